@@ -1,0 +1,78 @@
+/** A class of the ontology, e.g. `Person` (schema:Person) or `Position` (news:Position). */
+export interface OntologyClass {
+  /** Local name; unique across the vocabularies that the ontology uses. */
+  readonly name: string;
+  readonly iri: string;
+  readonly label: string;
+  /** Local names of the direct superclasses. */
+  readonly parents: readonly string[];
+}
+
+/** One way of wording a relation. */
+export interface LexicalEntry {
+  /** Lemmas: verb + particle + preposition ("rule out", "arrive in"), or a noun ("meeting", "ally of"). */
+  readonly key: string;
+  readonly pos: "verb" | "noun";
+  /** The wording has subject and object the other way round: "O died in S". */
+  readonly inverse: boolean;
+  /** The wording says that the relation does not hold: "acquit of". */
+  readonly negated: boolean;
+  /** The wording has no object: "lift off". */
+  readonly intransitive: boolean;
+  /** Lemmas, one of which must head the verb's direct object for the wording to count ("claim" + lives, "reach" + deal). Empty: any. */
+  readonly objectHeads: readonly string[];
+  /** Classes, one of which the object must have for this wording; empty: the relation's range decides. */
+  readonly objectTypes: readonly string[];
+  /** Classes, one of which the subject must have for this wording; empty: the relation's domain decides. */
+  readonly subjectTypes: readonly string[];
+}
+
+/** A relation of the ontology. */
+export interface Relation {
+  /** Local name, e.g. `met`. */
+  readonly name: string;
+  readonly iri: string;
+  /** Reads subject → object, e.g. "met". */
+  readonly label: string;
+  readonly symmetric: boolean;
+  /** Local name of the inverse property, if it has one. */
+  readonly inverse: string | null;
+  /** Local name of the relation it refines, if any: `fined` refines `sanctioned`. */
+  readonly parent: string | null;
+  /** Whether the object is a literal (hasSize, hasStatus, tookPlaceOn …). */
+  readonly literalObject: boolean;
+  /** Class names; soft: they choose between senses, and never infer a type. */
+  readonly domain: readonly string[];
+  readonly range: readonly string[];
+  /** One PLOVER root code, or null. */
+  readonly plover: string | null;
+  /** PLOVER quad category ("verbal cooperation" …), or null. */
+  readonly quad: string | null;
+  /** Heading it stands under in the ontology, e.g. "Contact". Used as the colour family in the viewer. */
+  readonly group: string;
+  readonly entries: readonly LexicalEntry[];
+}
+
+/** A wording found in the lexicon. */
+export interface RelationSense {
+  readonly relation: Relation;
+  readonly entry: LexicalEntry;
+}
+
+/** The vocabulary and its lexicon, as read from `ontology/*.ttl`. Immutable. */
+export interface Ontology {
+  readonly version: string;
+  readonly relations: readonly Relation[];
+  readonly classes: readonly OntologyClass[];
+  /** @returns undefined for names that are not declared, `rel:…` included */
+  findRelation(name: string): Relation | undefined;
+  findClass(name: string): OntologyClass | undefined;
+  /** Whether `type` is `ancestor` or below it. `Thing` is above everything; `Actor` above Person, Organization, Country, Group. */
+  isA(type: string, ancestor: string): boolean;
+  /** Every relation that the lemma key may express, in the order of the ontology. */
+  findSenses(key: string, pos: "verb" | "noun"): readonly RelationSense[];
+  /** Whether the relation's domain and range allow the types; an unknown type (`Thing`) is allowed everywhere. */
+  allows(relation: Relation, subjectType: string, objectType: string | null): boolean;
+  /** Whether `relation` is `ancestor` or refines it, however deep. */
+  refines(relation: string, ancestor: string): boolean;
+}
