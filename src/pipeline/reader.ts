@@ -1,0 +1,19 @@
+import type { Article } from "../model/article.ts";
+import type { Extraction } from "../model/extraction.ts";
+import type { AnnotatedArticle } from "../model/layers.ts";
+
+/** Files a reader is made of, as bytes or text: `io/` reads them from the package, a browser fetches them. */
+export interface ReaderResources {
+  /** Turtle of `ontology/news.ttl`. */
+  readonly ontology: string;
+  /** Weights of tagger, parser and lemmatiser: `data/model/*.bin`. */
+  readonly model: Uint8Array;
+  /** Lexicon files by name without folder, e.g. "known-entities.tsv" → its text. */
+  readonly lexicon: ReadonlyMap<string, string>;
+}
+
+/** Reads articles: everything between an article's text and its facts. Pure and synchronous. */
+export interface Reader {
+  annotate(article: Article): AnnotatedArticle;
+  extract(article: Article): Extraction;
+}

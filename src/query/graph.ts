@@ -1,0 +1,123 @@
+import type * as RDF from "@rdfjs/types";
+import type { Article } from "../model/article.ts";
+import type { Extraction } from "../model/extraction.ts";
+import type { Factuality } from "../model/fact.ts";
+import type { FactRecord } from "../model/fact-record.ts";
+
+/** Conditions that a fact must all meet. Texts match a label, an alias or an IRI, without regard to case and diacritics. */
+export interface FactFilter {
+  readonly subject?: string;
+  /** Local name, label or IRI; relations that refine it match too. */
+  readonly relation?: string;
+  readonly object?: string;
+  /** Any link of the speaker chain. */
+  readonly speaker?: string;
+  readonly factuality?: Factuality;
+  /** ISO date: facts that hold (else: were said, else: were published) on or after it. */
+  readonly since?: string;
+  /** ISO date: on or before it. */
+  readonly until?: string;
+  readonly outlet?: string;
+  /** Article id. */
+  readonly article?: string;
+  readonly asserted?: boolean;
+  readonly limit?: number;
+}
+
+/** A fact record with the IRIs of the nodes it joins, as they stand in the dataset. */
+export interface GraphFact extends FactRecord {
+  readonly subjectNode: string;
+  /** Null where the object is a literal. */
+  readonly objectNode: string | null;
+  readonly relationIri: string;
+}
+
+export interface EntityRecord {
+  readonly iri: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+  /** Class name, e.g. "Person". */
+  readonly type: string;
+  readonly kind: "named" | "described" | "phrase";
+  readonly wikidata: string | null;
+}
+
+/** An article of the graph, without its text. */
+export interface ArticleSummary extends Omit<Article, "text"> {
+  readonly iri: string;
+  /** URL or path it was read from. */
+  readonly location: string;
+  readonly words: number;
+  readonly facts: number;
+}
+
+export type QueryResult =
+  | {
+      readonly kind: "bindings";
+      readonly variables: readonly string[];
+      readonly rows: readonly ReadonlyMap<string, RDF.Term>[];
+    }
+  | { readonly kind: "boolean"; readonly value: boolean }
+  | { readonly kind: "quads"; readonly quads: readonly RDF.Quad[] };
+
+export interface GraphStats {
+  readonly articles: number;
+  readonly facts: number;
+  readonly asserted: number;
+  readonly entities: number;
+  readonly quads: number;
+  readonly byRelation: Readonly<Record<string, number>>;
+  readonly byFactuality: Readonly<Record<string, number>>;
+  readonly byOutlet: Readonly<Record<string, number>>;
+  /** Minted `rel:` relations and how often they are used. */
+  readonly minted: Readonly<Record<string, number>>;
+}
+
+export interface ValidationIssue {
+  readonly severity: "violation" | "warning";
+  /** In words a person understands. */
+  readonly message: string;
+  readonly node: string;
+  readonly path: string | null;
+  readonly value: string | null;
+}
+
+export type AddOutcome = "added" | "unchanged" | "replaced";
+
+/** A graph on disk or in memory, opened. What `openGraph` returns. */
+export interface Graph {
+  /** Folder, or null for a graph in memory. */
+  readonly folder: string | null;
+  /** Facts that meet all conditions, in order of article date, article id and position. */
+  find(filter?: FactFilter): readonly GraphFact[];
+  /** The SPARQL text that a `find` amounts to. */
+  explain(filter: FactFilter): string;
+  /** Quads of the dataset (RDF/JS); undefined and null are wildcards. */
+  match(
+    subject?: RDF.Term | null,
+    predicate?: RDF.Term | null,
+    object?: RDF.Term | null,
+    graph?: RDF.Term | null,
+  ): Iterable<RDF.Quad>;
+  /**
+   * SPARQL 1.1 query over the union of all graphs; known prefixes need no PREFIX line.
+   * @throws {@link QueryError}
+   */
+  query(sparql: string): Promise<QueryResult>;
+  /** The same, serialised by media type (SPARQL results JSON, CSV, TSV, XML; Turtle, N-Triples … for graphs). */
+  queryText(sparql: string, mediaType: string): Promise<string>;
+  entities(): readonly EntityRecord[];
+  articles(): readonly ArticleSummary[];
+  /** With its text; undefined where there is no such id. */
+  article(id: string): Article | undefined;
+  stats(): GraphStats;
+  validate(): Promise<readonly ValidationIssue[]>;
+  /**
+   * Keeps an extraction. An article already held under the same id is left alone unless what was read of it differs;
+   * one that was read from the same location before, with other content, is replaced.
+   */
+  add(extraction: Extraction, source: { readonly location: string }): Promise<AddOutcome>;
+  /** Removes one article, by id, URL, location or exact title, with exactly what only it supported. @returns its id, or undefined where none matches */
+  remove(article: string): Promise<string | undefined>;
+  close(): Promise<void>;
+}
