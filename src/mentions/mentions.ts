@@ -21,7 +21,8 @@ export interface DescriptionOptions {
 }
 
 /**
- * Who and what one article speaks of.
+ * Who and what one article speaks of. Made by `createMentionFinder(ontology, lexicon).find(article)` in `find-mentions.ts`,
+ * `lexicon` being `ReaderResources.lexicon`; the finder reads the lexicon once and serves any number of articles.
  *
  * Names, demonyms, metonyms, offices, definite descriptions of named things and third-person pronouns are resolved
  * when it is made, and do not depend on what is asked later. Nominal descriptions are prepared for the whole article too,
