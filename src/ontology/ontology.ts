@@ -25,6 +25,23 @@ export interface LexicalEntry {
   readonly objectTypes: readonly string[];
   /** Classes, one of which the subject must have for this wording; empty: the relation's domain decides. */
   readonly subjectTypes: readonly string[];
+  /** Lemmas, one of which must head the relation's subject ("court" + order, "study" + find). Empty or absent: any. */
+  readonly subjectHeads?: readonly string[];
+  /**
+   * Verbs: which argument of the active verb is S, the relation's subject. Absent: its grammatical subject.
+   *
+   * - `object`: the direct object, so that "charge with" fits "prosecutors charged S with O" and "S was charged with O".
+   *   O is what the key's preposition governs; without a preposition, the object complement ("call S O", "name S O").
+   * - `indirectObject`: the receiver, with O the direct object: "the jury awarded S O", "S was awarded O".
+   *
+   * With `inverse`, S and O then change places: "sell to" reads "A sold O to S".
+   */
+  readonly subjectRole?: "subject" | "object" | "indirectObject";
+  /**
+   * Nouns: what the noun itself denotes. `event` (default): the relation as a happening, "S's meeting with O"; `subject`: a role,
+   * "S, the owner of O"; `object`: a value or counterpart, "the price of S was O", "S's headquarters in O".
+   */
+  readonly denotes?: "event" | "subject" | "object";
 }
 
 /** A relation of the ontology. */
