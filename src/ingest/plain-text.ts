@@ -1,0 +1,49 @@
+import { normaliseText } from "./normalise-text.ts";
+import type { SourceDocument } from "./source-document.ts";
+
+/** Headlines are shorter than this many code units. */
+const MAX_HEADLINE_LENGTH = 200;
+
+/** Lines that are wrapped at a margin are not longer than this. */
+const MAX_WRAPPED_LENGTH = 100;
+
+/** Reads a plain text file. Its first line is the headline where it looks like one and an empty line follows. */
+export function readPlainText(source: string): SourceDocument {
+  const body = joinWrappedLines(normaliseText(source));
+  const headline = findHeadline(body);
+  return headline === undefined ? { body } : { body, title: headline };
+}
+
+/** A headline is a short first line, set off by an empty line, that does not end as a sentence does. */
+function findHeadline(text: string): string | undefined {
+  const [first = "", second, third] = text.split("\n", 3);
+  if (second !== "" || third === undefined) return undefined;
+  if (first.length > MAX_HEADLINE_LENGTH || !/\p{L}/u.test(first)) return undefined;
+  const endsAsSentence = /[.;:,]["'”’)\]]*$/.test(first) && !/\b(\p{L}\.){2,}["'”’)\]]*$/u.test(first);
+  return endsAsSentence ? undefined : first;
+}
+
+/**
+ * Joins lines that were broken only to fit a margin, as mail programs and typewriter-minded editors do, so that a
+ * paragraph is one line. Each newline becomes one space: nothing moves.
+ *
+ * A block of lines counts as wrapped if at each of its breaks the next word would not have fitted on the line before,
+ * the margin being the longest line of the text. Verse, lists and addresses fail that test and keep their lines.
+ */
+export function joinWrappedLines(text: string): string {
+  const margin = text.split("\n").reduce((longest, line) => Math.max(longest, line.length), 0);
+  if (margin > MAX_WRAPPED_LENGTH) return text;
+  return text
+    .split("\n\n")
+    .map((block) => (isWrapped(block.split("\n"), margin) ? block.replaceAll("\n", " ") : block))
+    .join("\n\n");
+}
+
+function isWrapped(lines: readonly string[], margin: number): boolean {
+  return lines.every((line, index) => {
+    const next = lines[index + 1];
+    if (next === undefined) return true;
+    const word = next.split(" ", 1)[0] ?? "";
+    return line.length + 1 + word.length > margin;
+  });
+}
