@@ -1,0 +1,79 @@
+import { ModelError } from "../../model/errors.ts";
+import { FACTUALITIES, type Factuality } from "../../model/fact.ts";
+
+/** What a governing word does to the clause under it; `inherit` = the clause is as sure as the governor. */
+export type GovernorEffect = Factuality | "inherit";
+
+/** What a word does to the clause it stands in; `would` depends on whether there is a condition. */
+export type HedgeValue = Factuality | "would";
+
+/** How a reporting verb takes what is said: see `fact-reporting-verbs.txt`. */
+export type ReportingFrame = "say" | "tell" | "hold" | "find";
+
+/** The word lists that the rules rest on, read from `data/lexicon/fact-*.txt`. */
+export interface Cues {
+  readonly reporting: ReadonlyMap<string, ReportingFrame>;
+  readonly governors: ReadonlyMap<string, GovernorEffect>;
+  readonly hedges: ReadonlyMap<string, HedgeValue>;
+  readonly lightVerbs: ReadonlySet<string>;
+  readonly stateVerbs: ReadonlySet<string>;
+  /** Lemma → past tense and past participle. */
+  readonly irregular: ReadonlyMap<string, { readonly past: string; readonly participle: string }>;
+}
+
+/**
+ * Reads the word lists.
+ * @throws {@link ModelError} where a list is missing or a line cannot be read
+ */
+export function readCues(lexicon: ReadonlyMap<string, string>): Cues {
+  return {
+    reporting: new Map(
+      rows(lexicon, "fact-reporting-verbs.txt", 2).map(([lemma = "", frame = ""]) => [
+        lemma,
+        oneOf(frame, ["say", "tell", "hold", "find"], "fact-reporting-verbs.txt"),
+      ]),
+    ),
+    governors: new Map(
+      rows(lexicon, "fact-governors.txt", 3).map(([lemma = "", pos = "", effect = ""]) => [
+        governorKey(lemma, pos),
+        oneOf(effect, [...FACTUALITIES, "inherit"], "fact-governors.txt"),
+      ]),
+    ),
+    hedges: new Map(
+      rows(lexicon, "fact-hedges.txt", 2).map(([word = "", value = ""]) => [
+        word,
+        oneOf(value, [...FACTUALITIES, "would"], "fact-hedges.txt"),
+      ]),
+    ),
+    lightVerbs: new Set(rows(lexicon, "fact-light-verbs.txt", 1).map(([lemma = ""]) => lemma)),
+    stateVerbs: new Set(rows(lexicon, "fact-state-verbs.txt", 1).map(([lemma = ""]) => lemma)),
+    irregular: new Map(
+      rows(lexicon, "fact-irregular-verbs.txt", 3).map(([lemma = "", past = "", participle = ""]) => [
+        lemma,
+        { past, participle },
+      ]),
+    ),
+  };
+}
+
+/** Key of a governor: the same lemma may be a noun and a verb. */
+export function governorKey(lemma: string, pos: string): string {
+  return `${pos} ${lemma}`;
+}
+
+function rows(lexicon: ReadonlyMap<string, string>, name: string, columns: number): string[][] {
+  const text = lexicon.get(name);
+  if (text === undefined) throw new ModelError(`lexicon file ${name} is missing`);
+  const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
+  return lines.map((line) => {
+    const cells = line.split("\t").map((cell) => cell.trim());
+    if (cells.length !== columns) throw new ModelError(`${name}: "${line}" has not ${columns} columns`);
+    return cells;
+  });
+}
+
+function oneOf<Value extends string>(text: string, values: readonly Value[], file: string): Value {
+  const value = values.find((each) => each === text);
+  if (value === undefined) throw new ModelError(`${file}: "${text}" is not one of ${values.join(", ")}`);
+  return value;
+}

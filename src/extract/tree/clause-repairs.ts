@@ -1,0 +1,142 @@
+import type { Cues } from "../factuality/cues.ts";
+import { type Arc, hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
+
+/**
+ * "X said on Monday that C", "X told Y that C": C is what is said, wherever the parser hung it (on the day as a
+ * relative clause, on the verb as an adverbial one).
+ */
+export function restoreReportedClauses(tree: SentenceTree, cues: Cues): Map<number, Arc> {
+  const arcs = new Map<number, Arc>();
+  for (const that of tree.nodes) {
+    if (that.form.toLowerCase() !== "that" || that.upos === "ADV") continue;
+    const clause = tree.parent(that);
+    if (!clause || !hasOwnSubject(tree, clause, that)) continue;
+    if (hasRelation(clause, "ccomp") && that.relation === "mark") continue;
+    if (!hasRelation(clause, "acl", "advcl", "parataxis", "conj", "dep", "ccomp")) continue;
+    const reporter = reporterBefore(tree, that, clause, cues);
+    if (!reporter) continue;
+    arcs.set(clause.index, { head: reporter.index, relation: "ccomp" });
+    arcs.set(that.index, { head: clause.index, relation: "mark" });
+  }
+  return arcs;
+}
+
+/** The nearest reporting verb above the clause that has no content yet and nothing but its own phrases between. */
+function reporterBefore(
+  tree: SentenceTree,
+  that: TreeNode,
+  clause: TreeNode,
+  cues: Cues,
+): TreeNode | undefined {
+  const verb = tree
+    .ancestors(clause)
+    .find((node) => node.index < that.index && node.upos === "VERB" && cues.reporting.has(node.lemma));
+  if (!verb || tree.childBy(verb, "ccomp")) return undefined;
+  const between = tree.nodes.slice(verb.index + 1, that.index);
+  const interrupted = between.some((node) => node.upos === "VERB" || /[.;:]/.test(node.form));
+  return interrupted || between.length > 9 ? undefined : verb;
+}
+
+function hasOwnSubject(tree: SentenceTree, clause: TreeNode, that: TreeNode): boolean {
+  return tree.childrenBy(clause, "nsubj", "csubj", "expl").some((subject) => subject !== that);
+}
+
+/** ", which V" and ", who V" modify the noun phrase right before the comma that agrees with V in number. */
+export function attachRelativeClauses(tree: SentenceTree): Map<number, Arc> {
+  const arcs = new Map<number, Arc>();
+  for (const pronoun of tree.nodes) {
+    if (!/^(?:which|who)$/i.test(pronoun.form)) continue;
+    const comma = tree.node(pronoun.index - 1);
+    const clause = tree.parent(pronoun);
+    if (comma?.form !== "," || !clause || clause.index < pronoun.index) continue;
+    if (!hasRelation(pronoun, "nsubj") || hasRelation(clause, "ccomp", "csubj")) continue;
+    const antecedent = agreeingNounBefore(tree, comma, clause, pronoun);
+    if (antecedent && antecedent.index !== clause.head) {
+      arcs.set(clause.index, { head: antecedent.index, relation: "acl:relcl" });
+    }
+  }
+  return arcs;
+}
+
+function agreeingNounBefore(
+  tree: SentenceTree,
+  comma: TreeNode,
+  clause: TreeNode,
+  pronoun: TreeNode,
+): TreeNode | undefined {
+  const last = tree.node(comma.index - 1);
+  if (!last) return undefined;
+  const finite = tree.childrenBy(clause, "aux", "cop").find((each) => each.xpos !== "MD") ?? clause;
+  const number = finite.xpos === "VBZ" ? "singular" : finite.xpos === "VBP" ? "plural" : undefined;
+  const candidates = [last, ...tree.ancestors(last)].filter(
+    (node) => isNominal(node) && node.index < comma.index && !tree.isBelow(node, clause),
+  );
+  const closed = candidates.filter((node) => {
+    const rest = tree.ancestors(last).slice(0, Math.max(0, tree.ancestors(last).indexOf(node)));
+    return rest.every((each) => !isClausal(each));
+  });
+  return closed.find(
+    (node) => agrees(node, number) && (pronoun.form.toLowerCase() !== "who" || mayBePerson(node)),
+  );
+}
+
+function agrees(node: TreeNode, number: "singular" | "plural" | undefined): boolean {
+  if (!number) return true;
+  const plural = node.xpos === "NNS" || node.xpos === "NNPS";
+  return plural === (number === "plural");
+}
+
+function mayBePerson(node: TreeNode): boolean {
+  return node.upos === "PROPN" || node.upos === "NOUN";
+}
+
+function isNominal(node: TreeNode): boolean {
+  return node.upos === "NOUN" || node.upos === "PROPN";
+}
+
+function isClausal(node: TreeNode): boolean {
+  return node.upos === "VERB" || node.upos === "AUX";
+}
+
+/**
+ * A finite verb in the past ("but ruled out …") does not conjoin a bare verb under a modal or "to" ("could provide"):
+ * it conjoins the nearest finite verb above it.
+ */
+export function liftFiniteConjuncts(tree: SentenceTree): Map<number, Arc> {
+  const arcs = new Map<number, Arc>();
+  for (const node of tree.nodes) {
+    if (!hasRelation(node, "conj") || !isFiniteWithoutHelp(tree, node)) continue;
+    const sibling = tree.parent(node);
+    if (!sibling || sibling.index > node.index || sibling.xpos !== "VB") continue;
+    if (tree.childBy(node, "nsubj")) continue;
+    const above = tree
+      .ancestors(sibling)
+      .find(
+        (each) => each.index < node.index && isFinitePredicate(tree, each) && each.xpos === finiteTag(node),
+      );
+    if (!above) continue;
+    arcs.set(node.index, { head: above.index, relation: "conj" });
+    const conjunction = tree.nodes.slice(sibling.index, node.index).findLast((each) => each.upos === "CCONJ");
+    if (conjunction && conjunction.head === sibling.index) {
+      arcs.set(conjunction.index, { head: node.index, relation: "cc" });
+    }
+  }
+  return arcs;
+}
+
+function finiteTag(node: TreeNode): string {
+  return node.xpos === "VBN" ? "VBD" : node.xpos;
+}
+
+function isFiniteWithoutHelp(tree: SentenceTree, node: TreeNode): boolean {
+  if (!["VBD", "VBZ", "VBN"].includes(node.xpos)) return false;
+  return !tree.childBy(node, "aux", "cop") && !tree.childBy(node, "mark");
+}
+
+function isFinitePredicate(tree: SentenceTree, node: TreeNode): boolean {
+  if (node.upos !== "VERB") return false;
+  return (
+    ["VBD", "VBZ", "VBP"].includes(node.xpos) &&
+    !tree.childrenBy(node, "aux").some((aux) => aux.xpos === "MD")
+  );
+}

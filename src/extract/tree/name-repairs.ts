@@ -1,0 +1,111 @@
+import type { NameSpan } from "../../model/layers.ts";
+import type { Span } from "../../model/span.ts";
+import type { Arc, TreeNode } from "./sentence-tree.ts";
+
+/** Relations by which a word may hang outside a name without being the name's own place in the clause. */
+const WEAK = new Set([
+  "punct",
+  "case",
+  "cc",
+  "dep",
+  "mark",
+  "det",
+  "compound",
+  "flat",
+  "amod",
+  "nmod",
+  "nummod",
+]);
+
+/**
+ * Makes every name, with the title before it, one subtree: its words hang on one head, and what hung on any of them
+ * from outside hangs on that head. Parsers often split "NATO Secretary General Mark Rutte arrived" into two subjects.
+ */
+export function joinNames(nodes: readonly TreeNode[], names: readonly NameSpan[]): Map<number, Arc> {
+  const arcs = new Map<number, Arc>();
+
+  for (const name of names) {
+    // A people's name that modifies ("French troops") is one word whose place in the tree is not in doubt.
+    if (name.demonym) continue;
+    const head = joinSpan(nodes, name, arcs);
+    if (head === undefined || !name.title) continue;
+    const title = membersOf(nodes, name.title);
+    const first = title[0];
+    if (first === undefined) continue;
+    joinTitle(nodes, title, membersOf(nodes, name), head, arcs);
+  }
+  return arcs;
+}
+
+function joinSpan(nodes: readonly TreeNode[], span: Span, arcs: Map<number, Arc>): number | undefined {
+  const members = membersOf(nodes, span);
+  const head = outerMember(members, members);
+  if (!head) return undefined;
+  hang(nodes, members, head, arcs, "flat");
+  return head.index;
+}
+
+/** Hangs a title on the name it precedes, and gives the name the title's place in the clause where that is the better one. */
+function joinTitle(
+  nodes: readonly TreeNode[],
+  title: readonly TreeNode[],
+  name: readonly TreeNode[],
+  head: number,
+  arcs: Map<number, Arc>,
+): void {
+  const all = [...title, ...name];
+  const inside = new Set(all.map((node) => node.index));
+  const outer = outerMember(all, all);
+  const nameHead = nodes[head];
+  if (!outer || !nameHead) return;
+  if (outer.index !== head) arcs.set(head, { head: outer.head, relation: outer.relation });
+  const titleHead = outerMember(title, all) ?? title.at(-1);
+  for (const node of title) {
+    if (node === titleHead) {
+      arcs.set(node.index, { head, relation: "nmod:desc" });
+      continue;
+    }
+    const own = arcs.get(node.index) ?? node;
+    const staysInside = inside.has(own.head) && !name.some((each) => each.index === own.head);
+    if (!staysInside) arcs.set(node.index, { head: titleHead?.index ?? head, relation: "compound" });
+  }
+  for (const node of nodes) {
+    if (inside.has(node.index)) continue;
+    const own = arcs.get(node.index) ?? node;
+    // What hung on the title from outside ("the", "of …" aside) belongs to the whole.
+    const onTitle = title.some((each) => each.index === own.head);
+    if (onTitle && (node.index < (title[0]?.index ?? 0) || node.index > (name.at(-1)?.index ?? 0))) {
+      arcs.set(node.index, { head, relation: own.relation });
+    }
+  }
+}
+
+function hang(
+  nodes: readonly TreeNode[],
+  members: readonly TreeNode[],
+  head: TreeNode,
+  arcs: Map<number, Arc>,
+  relation: string,
+): void {
+  const inside = new Set(members.map((node) => node.index));
+  for (const member of members) {
+    if (member === head) continue;
+    if (!inside.has(member.head)) arcs.set(member.index, { head: head.index, relation });
+  }
+  for (const node of nodes) {
+    if (inside.has(node.index) || node.head === head.index || !inside.has(node.head)) continue;
+    arcs.set(node.index, { head: head.index, relation: node.relation });
+  }
+}
+
+function membersOf(nodes: readonly TreeNode[], span: Span): TreeNode[] {
+  return nodes.filter((node) => node.start >= span.start && node.end <= span.end && node.upos !== "PUNCT");
+}
+
+/** The member that holds the group's place in the clause: its arc leaves the group by an argument's relation if any does. */
+function outerMember(members: readonly TreeNode[], group: readonly TreeNode[]): TreeNode | undefined {
+  const inside = new Set(group.map((node) => node.index));
+  const leaving = members.filter((node) => !inside.has(node.head));
+  const strong = leaving.filter((node) => !WEAK.has(node.relation.split(":")[0] ?? ""));
+  return strong[0] ?? leaving[0];
+}
