@@ -1,0 +1,59 @@
+import { readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { ModelError } from "../model/errors.ts";
+
+/** What the package ships for reading articles, in the shape that the reader takes. */
+export interface PackageResources {
+  /** Turtle of `ontology/news.ttl`. */
+  readonly ontology: string;
+  readonly model: Uint8Array;
+  /** By file name, e.g. "titles.txt". */
+  readonly lexicon: ReadonlyMap<string, string>;
+}
+
+/** The package's folder. `src/io/` and `dist/io/` lie equally deep in it. */
+export const packageRoot: string = fileURLToPath(new URL("../../", import.meta.url));
+
+/**
+ * Reads ontology, weights and lexicon from the package, wherever it is installed.
+ *
+ * @throws {@link ModelError} where a file is missing; the message names it
+ */
+export async function loadResources(): Promise<PackageResources> {
+  const [ontology, model, lexicon] = await Promise.all([
+    readPackageText("ontology/news.ttl"),
+    readPackageFile("data/model/english.bin"),
+    readLexicon(),
+  ]);
+  return { ontology, model, lexicon };
+}
+
+/**
+ * Reads one text file of the package.
+ *
+ * @param path - relative to the package's folder, e.g. "ontology/shapes.ttl"
+ * @throws {@link ModelError} where it is missing
+ */
+export async function readPackageText(path: string): Promise<string> {
+  return new TextDecoder().decode(await readPackageFile(path));
+}
+
+async function readPackageFile(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(`${packageRoot}${path}`);
+  } catch (cause) {
+    throw new ModelError(`${path} is missing from ${packageRoot}; install dateline again`, { cause });
+  }
+}
+
+async function readLexicon(): Promise<ReadonlyMap<string, string>> {
+  let names: string[];
+  try {
+    names = await readdir(`${packageRoot}data/lexicon`);
+  } catch (cause) {
+    throw new ModelError(`data/lexicon is missing from ${packageRoot}; install dateline again`, { cause });
+  }
+  const lists = names.filter((name) => /\.(txt|tsv)$/.test(name)).sort();
+  const texts = await Promise.all(lists.map((name) => readPackageText(`data/lexicon/${name}`)));
+  return new Map(lists.map((name, index) => [name, texts[index] ?? ""]));
+}

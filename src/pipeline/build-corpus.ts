@@ -1,0 +1,221 @@
+import { type ArticleMetadata, type ReadOutcome, readArticles } from "../ingest/read-article.ts";
+import type { Article } from "../model/article.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { DatelineError } from "../model/errors.ts";
+import type { Extraction } from "../model/extraction.ts";
+import type { AddOutcome, Graph } from "../query/graph.ts";
+import type { Reader } from "./reader.ts";
+
+/** One input of a run: its bytes, or why they could not be had. */
+export type CorpusInput =
+  | {
+      readonly location: string;
+      readonly bytes: Uint8Array;
+      readonly mediaType?: string;
+      readonly fetchedFrom?: string;
+    }
+  | { readonly location: string; readonly error: DatelineError };
+
+/** An input, or an article of one, that was not read. The rest of the run went on. */
+export interface RefusedInput {
+  readonly location: string;
+  /** Code of the error, e.g. "invalid-article"; "internal" for a fault of the program. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What a run did, in numbers. */
+export interface BuildReport {
+  readonly articles: {
+    /** All that were read and kept: added, replaced or found unchanged. */
+    readonly read: number;
+    readonly added: number;
+    readonly replaced: number;
+    readonly unchanged: number;
+    readonly refused: number;
+  };
+  readonly words: number;
+  readonly sentences: number;
+  readonly facts: {
+    readonly kept: number;
+    /** Of those kept: whose relation is not in the ontology and was made from the words (`rel:…`). */
+    readonly minted: number;
+    /** Readings that were refused because they did not hold: no quote, no argument, a relation that does not allow it. */
+    readonly refused: number;
+  };
+  /** How often each diagnostic occurred, by code. */
+  readonly diagnostics: Readonly<Record<string, number>>;
+  readonly refused: readonly RefusedInput[];
+  readonly seconds: number;
+  /** Whether the run was stopped before its end; what was read until then is kept. */
+  readonly interrupted: boolean;
+}
+
+/** How far a run is, after each article or refused input. */
+export interface BuildProgress {
+  /** Inputs done, of all. */
+  readonly inputs: number;
+  readonly articles: number;
+  readonly facts: number;
+  readonly refused: number;
+  /** What was read last. */
+  readonly location: string;
+}
+
+export interface BuildOptions {
+  readonly reader: Reader;
+  readonly graph: Pick<Graph, "add">;
+  readonly metadata?: ArticleMetadata;
+  /** Milliseconds on a clock that only goes forward. */
+  readonly now: () => number;
+  readonly onProgress?: (progress: BuildProgress) => void;
+  /** Stops the run after the article at hand. */
+  readonly signal?: AbortSignal;
+}
+
+/** Diagnostics that stand for a fact that was read and then refused; the others are remarks on the text. */
+const REFUSALS: ReadonlySet<string> = new Set<Diagnostic["code"]>([
+  "quote-not-found",
+  "relation-not-allowed",
+  "argument-missing",
+  "argument-unresolved",
+]);
+
+/**
+ * Reads inputs into a graph, one article after the other: what cannot be read is counted and passed over. An article
+ * is in the graph whole or not at all, so that a run that is stopped leaves a graph as good as a shorter run would.
+ *
+ * @throws {@link UsageError} where the metadata given cannot be used, {@link StoreError} where the graph cannot keep
+ * what was read: going on would lose the rest too
+ */
+export async function buildCorpus(
+  inputs: AsyncIterable<CorpusInput> | Iterable<CorpusInput>,
+  options: BuildOptions,
+): Promise<BuildReport> {
+  const start = options.now();
+  const tally = new Tally();
+  for await (const input of inputs) {
+    for (const outcome of readInput(input, options.metadata)) {
+      if (isStopped(options)) break;
+      await takeArticle(outcome, options, tally);
+      options.onProgress?.(tally.progress(input.location));
+    }
+    tally.inputs++;
+    if (isStopped(options)) break;
+    options.onProgress?.(tally.progress(input.location));
+  }
+  return tally.report((options.now() - start) / 1000, isStopped(options));
+}
+
+function isStopped(options: BuildOptions): boolean {
+  return options.signal?.aborted === true;
+}
+
+function* readInput(
+  input: CorpusInput,
+  metadata: ArticleMetadata = {},
+): Generator<ReadOutcome | RefusedInput> {
+  if ("error" in input) {
+    yield toRefused(input.location, input.error);
+    return;
+  }
+  const { location, bytes, ...carrier } = input;
+  yield* readArticles(bytes, { name: location, ...carrier, ...metadata });
+}
+
+async function takeArticle(
+  outcome: ReadOutcome | RefusedInput,
+  options: BuildOptions,
+  tally: Tally,
+): Promise<void> {
+  if (!("kind" in outcome)) {
+    tally.refuse(outcome);
+    return;
+  }
+  if (outcome.kind === "refused") {
+    tally.refuse(toRefused(outcome.error.location, outcome.error));
+    return;
+  }
+  const { article } = outcome;
+  const location = nameLocation(outcome.location, article);
+  let extraction: Extraction;
+  try {
+    extraction = options.reader.extract(article);
+  } catch (error) {
+    // One article that the extractor fails on must not cost the others; it is reported as the fault that it is.
+    tally.refuse(toRefused(location, error));
+    return;
+  }
+  tally.keep(extraction, await options.graph.add(extraction, { location }));
+}
+
+/** Standard input has no name by which its next version could be told: each text there is an article of its own. */
+function nameLocation(location: string, article: Article): string {
+  return location === "-" ? `stdin#${article.id}` : location;
+}
+
+function toRefused(location: string, error: unknown): RefusedInput {
+  if (error instanceof DatelineError) return { location, code: error.code, message: error.message };
+  const message = error instanceof Error ? error.message : String(error);
+  return { location, code: "internal", message: `${location}: the extractor failed on it: ${message}` };
+}
+
+/** The numbers of a run while it goes on. */
+class Tally {
+  inputs = 0;
+  readonly #outcomes: Record<AddOutcome, number> = { added: 0, replaced: 0, unchanged: 0 };
+  readonly #refused: RefusedInput[] = [];
+  readonly #diagnostics = new Map<string, number>();
+  #words = 0;
+  #sentences = 0;
+  #facts = 0;
+  #minted = 0;
+
+  keep(extraction: Extraction, outcome: AddOutcome): void {
+    this.#outcomes[outcome]++;
+    this.#words += extraction.counts.words;
+    this.#sentences += extraction.counts.sentences;
+    this.#facts += extraction.facts.length;
+    this.#minted += extraction.facts.filter((fact) => fact.relation.startsWith("rel:")).length;
+    for (const { code } of extraction.diagnostics) {
+      this.#diagnostics.set(code, (this.#diagnostics.get(code) ?? 0) + 1);
+    }
+  }
+
+  refuse(refused: RefusedInput): void {
+    this.#refused.push(refused);
+  }
+
+  progress(location: string): BuildProgress {
+    return {
+      inputs: this.inputs,
+      articles: this.#read(),
+      facts: this.#facts,
+      refused: this.#refused.length,
+      location,
+    };
+  }
+
+  report(seconds: number, interrupted: boolean): BuildReport {
+    const counted = [...this.#diagnostics].sort(([left], [right]) => (left < right ? -1 : 1));
+    const refusals = counted.filter(([code]) => REFUSALS.has(code));
+    return {
+      articles: { read: this.#read(), ...this.#outcomes, refused: this.#refused.length },
+      words: this.#words,
+      sentences: this.#sentences,
+      facts: {
+        kept: this.#facts,
+        minted: this.#minted,
+        refused: refusals.reduce((sum, [, count]) => sum + count, 0),
+      },
+      diagnostics: Object.fromEntries(counted),
+      refused: this.#refused,
+      seconds,
+      interrupted,
+    };
+  }
+
+  #read(): number {
+    return this.#outcomes.added + this.#outcomes.replaced + this.#outcomes.unchanged;
+  }
+}
