@@ -10,16 +10,23 @@ export interface OntologyClass {
 
 /** One way of wording a relation. */
 export interface LexicalEntry {
-  /** Lemmas: verb + particle + preposition ("rule out", "arrive in"), or a noun ("meeting", "ally of"). */
+  /**
+   * Lemmas in lower case: verb + particle or fixed words + preposition ("rule out", "arrive in", "shoot dead", "take into
+   * custody"; the preposition may hang on the verb or on its direct object: "hold talks with" is "hold with"), "be" + predicate
+   * + preposition ("be part of"), or a noun with or without its preposition ("meeting", "victory over").
+   */
   readonly key: string;
   readonly pos: "verb" | "noun";
   /** The wording has subject and object the other way round: "O died in S". */
   readonly inverse: boolean;
   /** The wording says that the relation does not hold: "acquit of". */
   readonly negated: boolean;
-  /** The wording has no object: "lift off". */
+  /** The wording has no object: "lift off". For relations to dates, the date of the sentence is the object: "the talks began". */
   readonly intransitive: boolean;
-  /** Lemmas, one of which must head the verb's direct object for the wording to count ("claim" + lives, "reach" + deal). Empty: any. */
+  /**
+   * Lemmas, one of which must head the verb's direct object, or the clause or infinitive in its place, for the wording to
+   * count ("claim" + lives, "reach with" + deal, "vow to" + attack). Empty: any.
+   */
   readonly objectHeads: readonly string[];
   /** Classes, one of which the object must have for this wording; empty: the relation's range decides. */
   readonly objectTypes: readonly string[];
@@ -86,7 +93,7 @@ export interface Ontology {
   findClass(name: string): OntologyClass | undefined;
   /** Whether `type` is `ancestor` or below it. `Thing` is above everything; `Actor` above Person, Organization, Country, Group. */
   isA(type: string, ancestor: string): boolean;
-  /** Every relation that the lemma key may express, in the order of the ontology. */
+  /** Every relation that the lemma key may express, in the order of the ontology; `selectSenses` chooses by arguments. */
   findSenses(key: string, pos: "verb" | "noun"): readonly RelationSense[];
   /** Whether the relation's domain and range allow the types; an unknown type (`Thing`) is allowed everywhere. */
   allows(relation: Relation, subjectType: string, objectType: string | null): boolean;
