@@ -1,5 +1,6 @@
 import { hashParts } from "../model/ids.ts";
 import type { ArticleEntity, EntityKind } from "../model/mention.ts";
+import { dataNamespaces } from "../ontology/vocabulary.ts";
 import type { KnownEntity } from "./known-entities.ts";
 import { isSpecificWording, nameTokens, normalName, slugOf } from "./names.ts";
 import type { ArticleEntities, CanonicalEntity, Resolution, ResolveOptions } from "./resolution.ts";
@@ -154,7 +155,7 @@ function describeCluster(
 ): CanonicalEntity {
   const { known, sightings } = cluster;
   const label = labelOf(cluster);
-  const aliases = new Set<string>();
+  const aliases = new Set<string>(known?.aliases);
   const members = new Set<string>();
   const kinds = new Set<EntityKind>();
   for (const { articleId, entity } of sightings) {
@@ -219,5 +220,6 @@ function assignIris(clusters: readonly Cluster[], base: string): readonly string
       }
     }
   }
-  return clusters.map((_, index) => `${base}entity/${slugAt(index)}`);
+  const { ent } = dataNamespaces(base);
+  return clusters.map((_, index) => ent + slugAt(index));
 }

@@ -1,0 +1,25 @@
+/**
+ * A folder of text files, as the graph store needs it. `io/` implements it over a disk, tests in memory.
+ * Paths are relative to the folder, with `/` between names. Every failure is a {@link StoreError} that names the path.
+ */
+export interface Folder {
+  /** Where it is, as given by the user: for messages only. */
+  readonly path: string;
+  /** Paths of all files in it and below, sorted; none where the folder does not exist. Names that begin with a dot are left out. */
+  list(): Promise<readonly string[]>;
+  /** @returns undefined where there is no such file */
+  read(path: string): Promise<string | undefined>;
+  /** Creates or replaces a file as a whole: whoever reads it, even after a crash, finds either the old or the new content. */
+  write(path: string, content: string): Promise<void>;
+  /** Removes a file, and the folders above it that this leaves empty. A file that is not there is no error. */
+  remove(path: string): Promise<void>;
+  /**
+   * Makes the folder if need be, and keeps other processes from writing until released; reading needs no lock.
+   * @throws {@link StoreError} "… in use by process 4711" where another one holds it
+   */
+  lock(): Promise<FolderLock>;
+}
+
+export interface FolderLock {
+  release(): Promise<void>;
+}

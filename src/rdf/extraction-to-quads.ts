@@ -1,0 +1,149 @@
+import type * as RDF from "@rdfjs/types";
+import type { Article } from "../model/article.ts";
+import { StoreError } from "../model/errors.ts";
+import type { Extraction } from "../model/extraction.ts";
+import type { Fact } from "../model/fact.ts";
+import type { ArticleEntity, Mention } from "../model/mention.ts";
+import { type CodePointOffsets, codePointOffsets, type Span } from "../model/span.ts";
+import type { Ontology } from "../ontology/ontology.ts";
+import { addFact } from "./fact-to-quads.ts";
+import type { Iris } from "./iris.ts";
+import * as p from "./properties.ts";
+import { iri, languageText, quad, text, typed } from "./terms.ts";
+import { dateLiteral, nonNegativeInteger } from "./values.ts";
+
+const ANY_URI = "http://www.w3.org/2001/XMLSchema#anyURI";
+
+/** Everything that writing one article needs. */
+export interface ArticleWriter {
+  readonly article: Article;
+  readonly iris: Iris;
+  readonly ontology: Ontology;
+  readonly offsets: CodePointOffsets;
+  /** The article's node. */
+  readonly node: RDF.NamedNode;
+  add(subject: RDF.NamedNode, predicate: RDF.NamedNode, object: RDF.Quad_Object): void;
+  /** Adds `oa:start` and `oa:end`, in code points. */
+  addPosition(subject: RDF.NamedNode, span: Span): void;
+  /** @throws {@link StoreError} where the extraction has no such mention */
+  mention(mentionId: string): Mention;
+  mentionNode(mentionId: string): RDF.NamedNode;
+  /** The local entity that a mention denotes. */
+  entityOf(mentionId: string): RDF.NamedNode;
+}
+
+/**
+ * One article's own graph: its metadata, mentions, entities as this article sees them, and facts.
+ * Offsets become code points. Who its entities are in the whole graph is decided when the dataset is put together.
+ *
+ * @throws {@link StoreError} where the extraction contradicts itself or its text
+ * @throws {@link OntologyError} for a relation or class that is not declared
+ * @throws {@link RdfSyntaxError} for text that RDF cannot hold
+ */
+export function extractionToQuads(extraction: Extraction, iris: Iris, ontology: Ontology): RDF.Quad[] {
+  const quads: RDF.Quad[] = [];
+  const writer = makeWriter(extraction, iris, ontology, quads);
+  addArticle(writer);
+  for (const entity of extraction.entities) addEntity(writer, entity);
+  for (const mention of extraction.mentions) addMention(writer, mention);
+  for (const fact of extraction.facts) {
+    addFact(writer, fact);
+    addMintedRelation(writer, fact);
+  }
+  return quads;
+}
+
+function makeWriter(
+  { article, mentions, entities }: Extraction,
+  iris: Iris,
+  ontology: Ontology,
+  quads: RDF.Quad[],
+): ArticleWriter {
+  const byId = new Map(mentions.map((mention) => [mention.id, mention]));
+  const entityIds = new Set(entities.map(({ id }) => id));
+  const node = iri(iris.article(article.id));
+  const offsets = codePointOffsets(article.text);
+  const add: ArticleWriter["add"] = (subject, predicate, object) => {
+    quads.push(quad(subject, predicate, object, node));
+  };
+  const mention = (id: string): Mention => {
+    const found = byId.get(id);
+    if (found === undefined || !entityIds.has(found.entityId)) {
+      const missing = found === undefined ? `mention ${id}` : `entity ${found.entityId}`;
+      throw new StoreError(`article ${article.id}: the extraction names ${missing}, which it does not have`);
+    }
+    return found;
+  };
+  return {
+    article,
+    iris,
+    ontology,
+    offsets,
+    node,
+    add,
+    mention,
+    addPosition(subject, { start, end }) {
+      add(subject, p.START, nonNegativeInteger(offsets.toCodePoints(start)));
+      add(subject, p.END, nonNegativeInteger(offsets.toCodePoints(end)));
+    },
+    mentionNode: (id) => iri(iris.mention(article.id, mention(id).id)),
+    entityOf: (id) => iri(iris.localEntity(article.id, mention(id).entityId)),
+  };
+}
+
+function addArticle({ article, node, add }: ArticleWriter): void {
+  add(node, p.TYPE, p.NEWS_ARTICLE);
+  add(node, p.HEADLINE, text(article.title));
+  add(node, p.IN_LANGUAGE, text(article.language));
+  if (article.published !== undefined) add(node, p.DATE_PUBLISHED, dateLiteral(article.published));
+  if (article.outlet !== undefined) add(node, p.PUBLISHER, text(article.outlet));
+  if (article.byline !== undefined) add(node, p.AUTHOR, text(article.byline));
+  if (article.url !== undefined) add(node, p.URL_OF, typed(article.url, ANY_URI));
+}
+
+function addEntity({ article, iris, ontology, add }: ArticleWriter, entity: ArticleEntity): void {
+  const node = iri(iris.localEntity(article.id, entity.id));
+  add(node, p.TYPE, iri(iris.type(entity.type, ontology)));
+  add(node, p.ENTITY_KIND, text(entity.kind));
+  add(node, p.PREF_LABEL, text(entity.label));
+  for (const alias of entity.aliases) add(node, p.ALT_LABEL, text(alias));
+  if (entity.known !== undefined) add(node, p.KNOWN_KEY, text(entity.known));
+  for (const member of entity.members ?? []) {
+    add(node, p.GROUP_MEMBER, iri(iris.localEntity(article.id, member)));
+  }
+}
+
+function addMention(writer: ArticleWriter, mention: Mention): void {
+  const { article, add, entityOf, mentionNode } = writer;
+  checkWords(article, mention, mention.text, `mention ${mention.id}`);
+  const node = mentionNode(mention.id);
+  add(entityOf(mention.id), p.DENOTED_BY, node);
+  add(node, p.TYPE, p.MENTION);
+  add(node, p.HAS_SOURCE, writer.node);
+  add(node, p.EXACT, text(mention.text));
+  add(node, p.MENTION_KIND, text(mention.form));
+  writer.addPosition(node, mention);
+}
+
+function addMintedRelation({ iris, ontology, add }: ArticleWriter, fact: Fact): void {
+  if (!fact.relation.startsWith("rel:")) return;
+  const node = iri(iris.relation(fact.relation, ontology));
+  const label = fact.relationLemma ?? wordsOf(fact.relation.slice("rel:".length));
+  add(node, p.TYPE, p.PROPERTY);
+  add(node, p.SUB_PROPERTY_OF, p.OPEN_RELATION);
+  add(node, p.LABEL, languageText(label, "en"));
+  add(node, p.LEMMA, languageText(label, "en"));
+}
+
+/** "castDoubtOn" → "cast doubt on". */
+function wordsOf(camelCase: string): string {
+  return camelCase.replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ").toLowerCase();
+}
+
+/** @throws {@link StoreError} where the words do not stand at the span: such a thing must never be kept */
+export function checkWords(article: Article, span: Span, words: string, what: string): void {
+  if (span.start < span.end && article.text.slice(span.start, span.end) === words) return;
+  throw new StoreError(
+    `article ${article.id}: ${what} does not stand in the text at ${span.start}–${span.end}: ${JSON.stringify(words)}`,
+  );
+}

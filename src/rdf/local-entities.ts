@@ -1,0 +1,64 @@
+import type * as RDF from "@rdfjs/types";
+import type { ArticleEntity, EntityKind, Mention, MentionForm } from "../model/mention.ts";
+import type { CodePointOffsets } from "../model/span.ts";
+import type { Ontology } from "../ontology/ontology.ts";
+import type { ArticleEntities } from "../resolve/resolution.ts";
+import type { Iris } from "./iris.ts";
+import { type Node, nodesOf } from "./nodes.ts";
+import * as p from "./properties.ts";
+
+/** What an article's own graph says of who it speaks of: what `resolve/` needs, read back from quads. */
+export function readLocalEntities(
+  quads: readonly RDF.Quad[],
+  articleId: string,
+  iris: Iris,
+  ontology: Ontology,
+  offsets: CodePointOffsets,
+): ArticleEntities {
+  const classNames = new Map(ontology.classes.map(({ iri, name }) => [iri, name]));
+  const prefix = iris.localEntity(articleId, "");
+  const entities: ArticleEntity[] = [];
+  const mentions: Mention[] = [];
+  for (const [subject, node] of nodesOf(quads)) {
+    if (!subject.startsWith(prefix)) continue;
+    const id = subject.slice(prefix.length);
+    if (!node.has(p.ENTITY_KIND)) continue;
+    entities.push(readEntity(id, node, prefix, classNames));
+  }
+  const denoted = new Map<string, string>();
+  for (const { subject, predicate, object } of quads) {
+    if (predicate.equals(p.DENOTED_BY)) denoted.set(object.value, subject.value);
+  }
+  for (const [subject, node] of nodesOf(quads)) {
+    const entity = denoted.get(subject);
+    if (entity === undefined) continue;
+    mentions.push({
+      id: subject.slice(prefix.length),
+      start: offsets.toCodeUnits(Number(node.value(p.START))),
+      end: offsets.toCodeUnits(Number(node.value(p.END))),
+      text: node.value(p.EXACT) ?? "",
+      form: (node.value(p.MENTION_KIND) ?? "phrase") as MentionForm,
+      entityId: entity.slice(prefix.length),
+    });
+  }
+  return { articleId, mentions, entities };
+}
+
+function readEntity(
+  id: string,
+  node: Node,
+  prefix: string,
+  classNames: ReadonlyMap<string, string>,
+): ArticleEntity {
+  const known = node.value(p.KNOWN_KEY);
+  const members = node.values(p.GROUP_MEMBER).map((member) => member.slice(prefix.length));
+  return {
+    id,
+    kind: (node.value(p.ENTITY_KIND) ?? "phrase") as EntityKind,
+    type: classNames.get(node.value(p.TYPE) ?? "") ?? "Thing",
+    label: node.value(p.PREF_LABEL) ?? "",
+    aliases: node.values(p.ALT_LABEL),
+    ...(known === undefined ? {} : { known }),
+    ...(members.length === 0 ? {} : { members }),
+  };
+}

@@ -1,0 +1,164 @@
+import type { Folder, FolderLock } from "../model/effects.ts";
+import { StoreError } from "../model/errors.ts";
+import {
+  articlePaths,
+  committedArticle,
+  parseArticle,
+  type StoredArticle,
+  serializeArticle,
+} from "./article-files.ts";
+
+/** Layout of the folder; a later layout takes the next number. */
+const FORMAT = 1;
+const MANIFEST = "manifest.json";
+
+export interface Manifest {
+  readonly format: number;
+  readonly ontologyVersion: string;
+  readonly base: string;
+}
+
+/**
+ * A graph on disk: `manifest.json` and three files per article under `articles/`. An article is held from the moment its
+ * `.nq` file stands, which is written last and removed first: a process killed at any point leaves every article whole or absent.
+ */
+export class GraphFolder {
+  readonly #folder: Folder;
+  readonly #lock: FolderLock | undefined;
+  #manifest: Manifest;
+  #manifestWritten: boolean;
+
+  private constructor(folder: Folder, lock: FolderLock | undefined, manifest: Manifest, written: boolean) {
+    this.#folder = folder;
+    this.#lock = lock;
+    this.#manifest = manifest;
+    this.#manifestWritten = written;
+  }
+
+  /**
+   * @param fresh the manifest of a new graph
+   * @param write keeps other writers out until {@link close}; a folder that does not exist or is empty becomes a graph
+   * @throws {@link StoreError} where there is no graph, one that this version cannot read, or one in use by another writer
+   */
+  static async open(folder: Folder, fresh: Omit<Manifest, "format">, write: boolean): Promise<GraphFolder> {
+    const lock = write ? await folder.lock() : undefined;
+    try {
+      const json = await folder.read(MANIFEST);
+      if (json === undefined) {
+        await checkEmpty(folder, write);
+        return new GraphFolder(folder, lock, { format: FORMAT, ...fresh }, false);
+      }
+      const opened = new GraphFolder(folder, lock, parseManifest(json, folder.path), true);
+      if (write) await opened.#sweep();
+      return opened;
+    } catch (error) {
+      await lock?.release();
+      throw error;
+    }
+  }
+
+  get base(): string {
+    return this.#manifest.base;
+  }
+
+  get path(): string {
+    return this.#folder.path;
+  }
+
+  /** All articles held, checked, by id. @throws {@link StoreError} naming a file that is damaged */
+  async load(): Promise<StoredArticle[]> {
+    const held: StoredArticle[] = [];
+    for (const path of await this.#folder.list()) {
+      const id = committedArticle(path);
+      if (id === undefined) continue;
+      const paths = articlePaths(id);
+      if (path !== paths.graph) throw new StoreError(`${this.path}/${path} stands in the wrong folder`);
+      const [text, metadata, graph] = await Promise.all([
+        this.#folder.read(paths.text),
+        this.#folder.read(paths.metadata),
+        this.#folder.read(paths.graph),
+      ]);
+      held.push(
+        parseArticle(
+          id,
+          {
+            ...(text === undefined ? {} : { text }),
+            ...(metadata === undefined ? {} : { metadata }),
+            ...(graph === undefined ? {} : { graph }),
+          },
+          this.path,
+        ),
+      );
+    }
+    return held;
+  }
+
+  /** @throws {@link StoreError} where the graph was opened for reading, or the disk fails */
+  async write(stored: StoredArticle, ontologyVersion: string): Promise<void> {
+    this.#requireLock();
+    if (!this.#manifestWritten || this.#manifest.ontologyVersion !== ontologyVersion) {
+      this.#manifest = { ...this.#manifest, ontologyVersion };
+      await this.#folder.write(MANIFEST, `${JSON.stringify(this.#manifest, null, 2)}\n`);
+      this.#manifestWritten = true;
+    }
+    const paths = articlePaths(stored.article.id);
+    const files = serializeArticle(stored);
+    await this.#folder.write(paths.text, files.text);
+    await this.#folder.write(paths.metadata, files.metadata);
+    await this.#folder.write(paths.graph, files.graph);
+  }
+
+  async remove(articleId: string): Promise<void> {
+    this.#requireLock();
+    const paths = articlePaths(articleId);
+    await this.#folder.remove(paths.graph);
+    await this.#folder.remove(paths.metadata);
+    await this.#folder.remove(paths.text);
+  }
+
+  async close(): Promise<void> {
+    await this.#lock?.release();
+  }
+
+  #requireLock(): void {
+    if (this.#lock === undefined) throw new StoreError(`${this.path} was opened for reading only`);
+  }
+
+  /** Removes texts and metadata of articles that were never committed. */
+  async #sweep(): Promise<void> {
+    const files = await this.#folder.list();
+    const held = new Set(files.flatMap((path) => committedArticle(path) ?? []));
+    for (const path of files) {
+      const id = /^articles\/[0-9a-f]{2}\/([0-9a-f]{16})\.(?:txt|json)$/.exec(path)?.[1];
+      if (id !== undefined && !held.has(id)) await this.#folder.remove(path);
+    }
+  }
+}
+
+async function checkEmpty(folder: Folder, write: boolean): Promise<void> {
+  const [file] = await folder.list();
+  if (file !== undefined) {
+    const found = `it holds ${file}, but no ${MANIFEST}`;
+    throw new StoreError(`${folder.path} is not a graph: ${found}; choose another folder`);
+  }
+  if (!write) throw new StoreError(`there is no graph at ${folder.path}; make one with "dateline build"`);
+}
+
+function parseManifest(json: string, path: string): Manifest {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    throw new StoreError(`${path}/${MANIFEST}: not JSON`, { cause: error });
+  }
+  const { format, ontologyVersion, base } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof format !== "number" || typeof ontologyVersion !== "string" || typeof base !== "string") {
+    throw new StoreError(`${path}/${MANIFEST}: needs "format", "ontologyVersion" and "base"`);
+  }
+  if (format !== FORMAT) {
+    throw new StoreError(
+      `${path} has format ${format}, and this version reads format ${FORMAT}; build it again from its articles`,
+    );
+  }
+  return { format, ontologyVersion, base };
+}
