@@ -8,11 +8,14 @@ export type GovernorEffect = Factuality | "inherit";
 export type HedgeValue = Factuality | "would";
 
 /** How a reporting verb takes what is said: see `fact-reporting-verbs.txt`. */
-export type ReportingFrame = "say" | "tell" | "hold" | "find";
+export type ReportingFrame = "say" | "tell" | "hold" | "find" | "act";
 
 /** The word lists that the rules rest on, read from `data/lexicon/fact-*.txt`. */
 export interface Cues {
   readonly reporting: ReadonlyMap<string, ReportingFrame>;
+  /** Nouns for what is said, and for occasions of saying. */
+  readonly statementNouns: ReadonlySet<string>;
+  readonly settingNouns: ReadonlySet<string>;
   readonly governors: ReadonlyMap<string, GovernorEffect>;
   readonly hedges: ReadonlyMap<string, HedgeValue>;
   readonly lightVerbs: ReadonlySet<string>;
@@ -30,9 +33,11 @@ export function readCues(lexicon: ReadonlyMap<string, string>): Cues {
     reporting: new Map(
       rows(lexicon, "fact-reporting-verbs.txt", 2).map(([lemma = "", frame = ""]) => [
         lemma,
-        oneOf(frame, ["say", "tell", "hold", "find"], "fact-reporting-verbs.txt"),
+        oneOf(frame, ["say", "tell", "hold", "find", "act"], "fact-reporting-verbs.txt"),
       ]),
     ),
+    statementNouns: nounsOf(lexicon, "said"),
+    settingNouns: nounsOf(lexicon, "setting"),
     governors: new Map(
       rows(lexicon, "fact-governors.txt", 3).map(([lemma = "", pos = "", effect = ""]) => [
         governorKey(lemma, pos),
@@ -54,6 +59,11 @@ export function readCues(lexicon: ReadonlyMap<string, string>): Cues {
       ]),
     ),
   };
+}
+
+function nounsOf(lexicon: ReadonlyMap<string, string>, kind: string): ReadonlySet<string> {
+  const nouns = rows(lexicon, "fact-reporting-nouns.txt", 2).filter((row) => row[1] === kind);
+  return new Set(nouns.map(([noun = ""]) => noun));
 }
 
 /** Key of a governor: the same lemma may be a noun and a verb. */

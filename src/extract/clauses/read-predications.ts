@@ -1,0 +1,136 @@
+import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
+import { conjuncts, headsArgument, isAccompaniment, isNominal } from "./noun-phrases.ts";
+import type { Complement, Oblique, Predication } from "./predication.ts";
+import { antecedentOf, findSubject, isPassive } from "./subjects.ts";
+
+/** Relations of verb forms that are no predicates of their own. */
+const NOT_PREDICATES = ["aux", "cop", "case", "mark", "fixed", "flat", "compound", "amod", "cc", "det"];
+
+/** Adverbs that act as particles of the verb. */
+const PARTICLE_ADVERBS = new Set([
+  "together",
+  "back",
+  "up",
+  "out",
+  "down",
+  "off",
+  "away",
+  "apart",
+  "over",
+  "ahead",
+]);
+
+/** All predicates of a sentence, in word order. */
+export function readPredications(tree: SentenceTree): readonly Predication[] {
+  return tree.nodes.filter((node) => isPredicate(tree, node)).map((node) => readPredication(tree, node));
+}
+
+/** Whether a node heads a clause: a verb, or a noun, adjective or adverb with a copula. */
+export function isPredicate(tree: SentenceTree, node: TreeNode): boolean {
+  if (tree.childBy(node, "cop")) return true;
+  if (node.upos !== "VERB" || hasRelation(node, ...NOT_PREDICATES)) return false;
+  return true;
+}
+
+export function readPredication(tree: SentenceTree, head: TreeNode): Predication {
+  const subject = findSubject(tree, head);
+  const copula = tree.childBy(head, "cop") !== undefined;
+  const particle = copula ? undefined : findParticle(tree, head);
+  const passive = !copula && (subject?.passive ?? isPassive(tree, head));
+  const objects = copula ? [] : findObjects(tree, head, subject?.node);
+  return {
+    head,
+    kind: copula ? "copula" : "verb",
+    lemma: particle ? `${head.lemma} ${particle.form.toLowerCase()}` : head.lemma,
+    particle,
+    passive,
+    subjects: subject ? conjuncts(tree, subject.node) : [],
+    subjectSource: subject?.source,
+    objects,
+    receivers: tree.childrenBy(head, "iobj").flatMap((node) => conjuncts(tree, antecedentOf(tree, node))),
+    agents: passive ? findAgents(tree, head) : [],
+    obliques: [
+      ...findObliques(tree, head, false),
+      ...objects.slice(0, 1).flatMap((node) => findObliques(tree, node, true)),
+    ],
+    complements: findComplements(tree, head),
+    complementWord: copula ? undefined : findComplementWord(tree, head),
+  };
+}
+
+function findParticle(tree: SentenceTree, head: TreeNode): TreeNode | undefined {
+  const particle = tree.childBy(head, "compound:prt");
+  if (particle) return particle;
+  return tree
+    .childrenBy(head, "advmod")
+    .find((node) => node.index === head.index + 1 && PARTICLE_ADVERBS.has(node.form.toLowerCase()));
+}
+
+function findObjects(tree: SentenceTree, head: TreeNode, subject: TreeNode | undefined): readonly TreeNode[] {
+  const own = tree.childrenBy(head, "obj").filter((node) => headsArgument(tree, node));
+  const nodes = own.map((node) => antecedentOf(tree, node)).filter((node) => node !== subject);
+  if (nodes.length > 0) return nodes.flatMap((node) => conjuncts(tree, node));
+  const gap = relativeGap(tree, head, subject);
+  return gap ? [gap] : [];
+}
+
+/** "the treaty they signed": the noun is the verb's object although no pronoun says so. */
+function relativeGap(
+  tree: SentenceTree,
+  head: TreeNode,
+  subject: TreeNode | undefined,
+): TreeNode | undefined {
+  if (head.relation !== "acl:relcl" || isPassive(tree, head)) return undefined;
+  const noun = tree.parent(head);
+  if (!noun || noun === subject || !isNominal(noun)) return undefined;
+  if (tree.childBy(head, "ccomp", "xcomp", "obj")) return undefined;
+  const otherGap = tree
+    .subtree(head)
+    .some((node) => /^(?:where|when|why|whom|whose|which|who)$/i.test(node.form));
+  return otherGap ? undefined : noun;
+}
+
+function findAgents(tree: SentenceTree, head: TreeNode): readonly TreeNode[] {
+  const agents = tree
+    .childrenBy(head, "obl")
+    .filter((node) => node.relation === "obl:agent" || tree.marker(node, "case") === "by");
+  return agents
+    .filter((node) => node.upos !== "NUM")
+    .flatMap((node) => conjuncts(tree, antecedentOf(tree, node)));
+}
+
+function findObliques(tree: SentenceTree, head: TreeNode, onObject: boolean): readonly Oblique[] {
+  const obliques: Oblique[] = [];
+  for (const node of tree.childrenBy(head, ...(onObject ? ["nmod"] : ["obl", "nmod"]))) {
+    const preposition = tree.marker(node, "case");
+    if (preposition === "" || isAccompaniment(preposition) || node.relation === "obl:agent") continue;
+    if (hasRelation(node, "nmod:poss") || !headsArgument(tree, node)) continue;
+    obliques.push({ preposition, nodes: conjuncts(tree, antecedentOf(tree, node)), onObject });
+  }
+  return obliques;
+}
+
+function findComplements(tree: SentenceTree, head: TreeNode): readonly Complement[] {
+  const complements: Complement[] = [];
+  for (const node of tree.children(head)) {
+    const clausal = isPredicate(tree, node) || node.upos === "VERB";
+    if (hasRelation(node, "ccomp")) complements.push({ node, kind: "ccomp" });
+    else if (hasRelation(node, "xcomp") && clausal) complements.push({ node, kind: "xcomp" });
+    else if (
+      hasRelation(node, "obj", "advcl") &&
+      node.xpos === "VBG" &&
+      !tree.childBy(node, "mark", "det", "nsubj")
+    ) {
+      // "ruled out deploying": parsers call the gerund an object or an adverbial clause.
+      const follows = tree.nodes.slice(head.index + 1, node.index).every((each) => each.upos !== "PUNCT");
+      if (follows && node.index > head.index) complements.push({ node, kind: "xcomp" });
+    }
+  }
+  return complements;
+}
+
+function findComplementWord(tree: SentenceTree, head: TreeNode): TreeNode | undefined {
+  return tree
+    .childrenBy(head, "xcomp")
+    .find((node) => (isNominal(node) || node.upos === "ADJ") && !tree.childBy(node, "cop", "aux"));
+}

@@ -1,0 +1,160 @@
+import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
+import { headsArgument } from "./noun-phrases.ts";
+import type { SubjectSource } from "./predication.ts";
+
+/** Verbs whose infinitive is the subject's own act even where there is an object. */
+const SUBJECT_CONTROL = new Set([
+  "promise",
+  "vow",
+  "threaten",
+  "agree",
+  "swear",
+  "guarantee",
+  "use",
+  "offer",
+]);
+
+/** Verbs whose gerund or clause says an act without saying whose it is. */
+const ARBITRARY_CONTROL = new Set([
+  "discuss",
+  "debate",
+  "propose",
+  "suggest",
+  "recommend",
+  "advocate",
+  "oppose",
+  "support",
+  "ban",
+  "prohibit",
+  "criticize",
+  "criticise",
+  "condemn",
+  "welcome",
+  "discourage",
+  "encourage",
+  "forbid",
+  "involve",
+  "include",
+  "mean",
+]);
+
+export interface FoundSubject {
+  readonly node: TreeNode;
+  readonly source: SubjectSource;
+  /** Whether the subject is what the verb is done to. */
+  readonly passive: boolean;
+}
+
+/** The subject of a predicate: its own, or the one that coordination, control or modification gives it. */
+export function findSubject(tree: SentenceTree, head: TreeNode, depth = 0): FoundSubject | undefined {
+  const own =
+    tree.childrenBy(head, "nsubj").find((node) => node.relation !== "nsubj:outer") ??
+    tree.childBy(head, "nsubj");
+  if (own) {
+    const node = antecedentOf(tree, own);
+    return {
+      node,
+      source: node === own ? "own" : "modified",
+      passive: own.relation === "nsubj:pass" || isPassive(tree, head),
+    };
+  }
+  const parent = tree.parent(head);
+  if (!parent || depth > 6 || tree.childBy(head, "expl", "csubj")) return undefined;
+  const passive = isPassive(tree, head);
+  const found = inheritedSubject(tree, head, parent, depth);
+  return found && { ...found, passive };
+}
+
+function inheritedSubject(
+  tree: SentenceTree,
+  head: TreeNode,
+  parent: TreeNode,
+  depth: number,
+): Omit<FoundSubject, "passive"> | undefined {
+  if (hasRelation(head, "conj")) {
+    const shared = findSubject(tree, parent, depth + 1);
+    return shared && { node: shared.node, source: shared.source === "own" ? "shared" : shared.source };
+  }
+  if (hasRelation(head, "acl")) return modifiedSubject(tree, head, parent, depth);
+  if (hasRelation(head, "xcomp", "ccomp", "advcl", "obj", "obl", "dep", "parataxis")) {
+    if (head.upos !== "VERB" && !hasRelation(head, "xcomp")) return undefined;
+    if (hasRelation(head, "ccomp", "parataxis") && isFiniteClause(tree, head)) return undefined;
+    return controlledSubject(tree, head, parent, depth);
+  }
+  return undefined;
+}
+
+/** "guarantees aimed at …", "the officer accused of …"; an infinitive takes the owner of the plan: "Rutte's promise to …". */
+function modifiedSubject(
+  tree: SentenceTree,
+  head: TreeNode,
+  noun: TreeNode,
+  depth: number,
+): Omit<FoundSubject, "passive"> | undefined {
+  if (head.relation === "acl:relcl") return undefined;
+  const infinitive = head.xpos === "VB" || tree.childrenBy(head, "mark").some((mark) => mark.lemma === "to");
+  if (!infinitive) {
+    if (tree.childBy(head, "mark", "case")) return undefined;
+    return headsArgument(tree, noun) ? { node: noun, source: "modified" } : undefined;
+  }
+  const owner = tree.childBy(noun, "nmod:poss");
+  if (owner) return { node: antecedentOf(tree, owner), source: "controlled" };
+  const clause = tree.parent(noun);
+  if (!clause || !hasRelation(noun, "obj") || clause.upos !== "VERB") return undefined;
+  const outer = findSubject(tree, clause, depth + 1);
+  return outer && !outer.passive ? { node: outer.node, source: "controlled" } : undefined;
+}
+
+function controlledSubject(
+  tree: SentenceTree,
+  head: TreeNode,
+  governor: TreeNode,
+  depth: number,
+): Omit<FoundSubject, "passive"> | undefined {
+  const complement = !hasRelation(head, "advcl", "obl");
+  if (complement && ARBITRARY_CONTROL.has(governor.lemma)) return undefined;
+  if (complement && !SUBJECT_CONTROL.has(governor.lemma)) {
+    const object = tree.childBy(governor, "iobj") ?? tree.childBy(governor, "obj");
+    if (object && object !== head) return { node: antecedentOf(tree, object), source: "controlled" };
+  }
+  const outer = findSubject(tree, governor, depth + 1);
+  if (!outer || (isExpletive(outer.node) && hasRelation(outer.node, "expl", "nsubj"))) return undefined;
+  return { node: outer.node, source: "controlled" };
+}
+
+/** "It is hard to say": no one in particular. */
+function isExpletive(node: TreeNode): boolean {
+  return node.lemma === "it" || node.lemma === "there";
+}
+
+/** What a relative pronoun stands for; any other node stands for itself. */
+export function antecedentOf(tree: SentenceTree, node: TreeNode): TreeNode {
+  if (!isRelativePronoun(node)) return node;
+  const clause = [node, ...tree.ancestors(node)].find((each) => each.relation === "acl:relcl");
+  const noun = clause && tree.parent(clause);
+  return noun && noun.index < node.index ? noun : node;
+}
+
+export function isRelativePronoun(node: TreeNode): boolean {
+  return /^(?:who|whom|which|that|whose)$/i.test(node.form) && node.upos !== "SCONJ";
+}
+
+/** Passive by its auxiliary, its subject's relation, or as a bare past participle. */
+export function isPassive(tree: SentenceTree, head: TreeNode): boolean {
+  if (head.upos !== "VERB" && head.xpos !== "VBN") return false;
+  if (tree.childBy(head, "aux:pass", "nsubj:pass")) return true;
+  if (head.xpos !== "VBN") return false;
+  if (tree.childBy(head, "aux")) return false;
+  if (hasRelation(head, "conj")) {
+    const parent = tree.parent(head);
+    return parent !== undefined && isPassive(tree, parent) && !tree.childBy(head, "nsubj");
+  }
+  return hasRelation(head, "acl", "advcl", "xcomp", "amod", "dep") && !tree.childBy(head, "nsubj", "obj");
+}
+
+/** Whether the predicate carries tense: then it needs a subject of its own. */
+export function isFiniteClause(tree: SentenceTree, head: TreeNode): boolean {
+  if (tree.childrenBy(head, "mark").some((mark) => mark.lemma === "to")) return false;
+  if (tree.childrenBy(head, "aux", "cop").some((aux) => /^(?:VBD|VBZ|VBP|MD)$/.test(aux.xpos))) return true;
+  return /^(?:VBD|VBZ|VBP)$/.test(head.xpos);
+}

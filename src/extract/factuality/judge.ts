@@ -1,0 +1,185 @@
+import type { Factuality, Temporality } from "../../model/fact.ts";
+import { isFiniteClause } from "../clauses/subjects.ts";
+import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
+import { type Cues, type GovernorEffect, governorKey } from "./cues.ts";
+import { conditionOf, hedgeOf, isEmbeddedQuestion, negationOf } from "./own-value.ts";
+
+/** How sure a clause is in the eyes of its nearest source, and whether it lies ahead. */
+export interface Judgement {
+  readonly factuality: Factuality;
+  readonly temporality: Temporality;
+  /** Words that decided; none for plain statements. */
+  readonly cues: readonly string[];
+}
+
+interface Value {
+  readonly factuality: Factuality;
+  readonly future: boolean;
+  readonly cues: readonly string[];
+}
+
+/** Chains of governors longer than this are a parser's error. */
+const MAX_DEPTH = 8;
+
+/**
+ * Judges a clause in the order of ontology.md section 4: question, condition or purpose, governing word, own negation,
+ * modal or hedge, else certain.
+ *
+ * @param reported - whether the clause is what somebody says: then "would" is only a shifted "will"
+ */
+export function judgeClause(tree: SentenceTree, node: TreeNode, cues: Cues, reported: boolean): Judgement {
+  const value = judge(tree, node, cues, reported, 0);
+  return {
+    factuality: value.factuality,
+    temporality: value.future ? "future" : "non-future",
+    cues: value.cues,
+  };
+}
+
+function judge(tree: SentenceTree, node: TreeNode, cues: Cues, reported: boolean, depth: number): Value {
+  const own = ownWords(tree, node, cues, reported, depth);
+  if (depth > MAX_DEPTH) return own;
+  if (isEmbeddedQuestion(tree, node)) {
+    const possible = own.factuality === "possible";
+    return { factuality: possible ? "possible" : "unknown", future: own.future, cues: ["question"] };
+  }
+  const condition = conditionOf(tree, node);
+  if (condition) return { factuality: "hypothetical", future: true, cues: [condition] };
+  const governed = governedValue(tree, node, cues, own, depth);
+  if (governed) return governed;
+  return own;
+}
+
+function ownWords(tree: SentenceTree, node: TreeNode, cues: Cues, reported: boolean, depth: number): Value {
+  const negation = negationOf(tree, node, cues);
+  const hedge = hedgeOf(tree, node, cues, reported) ?? sharedHedge(tree, node, cues, reported, depth);
+  const future = hedge?.future ?? false;
+  if (negation) {
+    // "may not V" stays open, "cannot V" and "will not V" are denied.
+    const open = hedge?.cues.some((cue) => cue === "may" || cue === "might") ?? false;
+    return { factuality: open ? "possible" : "negated", future, cues: [negation, ...(hedge?.cues ?? [])] };
+  }
+  return hedge ?? { factuality: "certain", future: false, cues: [] };
+}
+
+/** A bare coordinated verb shares the auxiliaries before the first one: "could provide and deliver". */
+function sharedHedge(
+  tree: SentenceTree,
+  node: TreeNode,
+  cues: Cues,
+  reported: boolean,
+  depth: number,
+): Value | undefined {
+  const first = tree.parent(node);
+  if (!first || !hasRelation(node, "conj") || depth > MAX_DEPTH) return undefined;
+  if (isFiniteClause(tree, node) || tree.childBy(node, "nsubj")) return undefined;
+  const value = ownWords(tree, first, cues, reported, depth + 1);
+  const contrast = /\bbut\b|\binstead\b/.test(tree.marker(node, "cc"));
+  if (value.factuality === "negated") {
+    const future = value.future;
+    return contrast ? { factuality: "certain", future, cues: [] } : value;
+  }
+  return value;
+}
+
+/** What the governing word makes of the clause; undefined where it leaves the clause to its own words. */
+function governedValue(
+  tree: SentenceTree,
+  node: TreeNode,
+  cues: Cues,
+  own: Value,
+  depth: number,
+): Value | undefined {
+  const first = firstConjunct(tree, node);
+  const governor = tree.parent(first);
+  if (!governor) return undefined;
+  const effect = effectOf(tree, first, governor, cues);
+  if (!effect) return undefined;
+  const outer = judge(tree, governor, cues, false, depth + 1);
+  const combined = combine(effect, outer.factuality);
+  if (effect === "inherit" && combined === "certain")
+    return own.factuality === "certain" ? { ...own, future: own.future || outer.future } : undefined;
+  const factuality = own.factuality === "negated" ? negate(combined) : combined;
+  const future = outer.future || effect === "proposed" || effect === "ruled_out" || own.future;
+  const word = governor.lemma;
+  return { factuality, future, cues: [word, ...outer.cues] };
+}
+
+/** Coordinated clauses without a subject of their own hang on what the first one hangs on. */
+function firstConjunct(tree: SentenceTree, node: TreeNode): TreeNode {
+  let at = node;
+  for (let steps = 0; hasRelation(at, "conj") && steps < MAX_DEPTH; steps++) {
+    const parent = tree.parent(at);
+    if (!parent || tree.childBy(at, "nsubj") || (isFiniteClause(tree, at) && !isFiniteClause(tree, parent)))
+      break;
+    at = parent;
+  }
+  return at;
+}
+
+function effectOf(
+  tree: SentenceTree,
+  node: TreeNode,
+  governor: TreeNode,
+  cues: Cues,
+): GovernorEffect | undefined {
+  const particle = tree.childBy(governor, "compound:prt");
+  const lemma = particle ? `${governor.lemma} ${particle.lemma}` : governor.lemma;
+  const look = (pos: string): GovernorEffect | undefined => cues.governors.get(governorKey(lemma, pos));
+  const finite = hasRelation(node, "ccomp", "csubj") && isFiniteClause(tree, node);
+  if (finite || (hasRelation(node, "ccomp") && tree.childBy(node, "nsubj"))) return look("clause");
+  const gerund = node.xpos === "VBG" && node.index > governor.index;
+  if (
+    hasRelation(node, "xcomp", "ccomp") ||
+    (gerund && hasRelation(node, "obj", "advcl") && !tree.childBy(node, "mark"))
+  ) {
+    return governor.upos === "ADJ" || governor.upos === "ADV"
+      ? look("adjective")
+      : governor.upos === "NOUN"
+        ? look("noun")
+        : look("verb");
+  }
+  if (hasRelation(node, "advcl", "csubj") && governor.upos === "ADJ") return look("adjective");
+  if (hasRelation(node, "advcl", "obl") && gerund && governor.upos === "VERB")
+    return prepositionalGerund(tree, node, look);
+  if (hasRelation(node, "acl") && node.relation !== "acl:relcl") return nounEffect(tree, node, look);
+  return undefined;
+}
+
+/** "succeeded in V-ing", "insisted on V-ing", "accused of V-ing", but not "after V-ing". */
+function prepositionalGerund(
+  tree: SentenceTree,
+  node: TreeNode,
+  look: (pos: string) => GovernorEffect | undefined,
+): GovernorEffect | undefined {
+  const marker = tree.marker(node, "mark") || tree.marker(node, "case");
+  return /^(?:of|in|on|to|for|from|about|against|at)$/.test(marker) ? look("verb") : undefined;
+}
+
+/** "a plan to V", "talks about V-ing", "commitments aimed at V-ing"; a plain participle ("troops stationed there") is left alone. */
+function nounEffect(
+  tree: SentenceTree,
+  node: TreeNode,
+  look: (pos: string) => GovernorEffect | undefined,
+): GovernorEffect | undefined {
+  const marked = tree.childBy(node, "mark", "case") !== undefined;
+  return marked ? (look("noun") ?? (node.xpos === "VB" ? "proposed" : undefined)) : undefined;
+}
+
+function combine(effect: GovernorEffect, outer: Factuality): Factuality {
+  if (outer === "certain") return effect === "inherit" ? "certain" : effect;
+  if (outer === "negated" || outer === "ruled_out") {
+    if (effect === "ruled_out") return "possible";
+    if (effect === "negated") return "certain";
+    return effect === "unknown" ? "unknown" : outer;
+  }
+  if (effect === "inherit") return outer;
+  if (effect === "ruled_out" || effect === "negated") return outer === "probable" ? effect : "possible";
+  return outer === "hypothetical" || outer === "unknown" ? outer : effect;
+}
+
+function negate(value: Factuality): Factuality {
+  if (value === "certain" || value === "probable") return "negated";
+  if (value === "negated" || value === "ruled_out") return "possible";
+  return value;
+}

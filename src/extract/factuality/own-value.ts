@@ -1,0 +1,145 @@
+import type { Factuality } from "../../model/fact.ts";
+import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
+import type { Cues } from "./cues.ts";
+
+/** What a clause's own words say of its certainty. */
+export interface OwnValue {
+  readonly factuality: Factuality;
+  readonly future: boolean;
+  /** Words that decided, in order. */
+  readonly cues: readonly string[];
+}
+
+const PURPOSE_MARKS = new Set([
+  "so that",
+  "in order",
+  "in order to",
+  "so as to",
+  "lest",
+  "in case",
+  "unless",
+  "if",
+  "provided",
+  "even if",
+  "as long as",
+  "once",
+]);
+const QUESTION_WORDS = new Set([
+  "who",
+  "what",
+  "which",
+  "whether",
+  "how",
+  "why",
+  "where",
+  "when",
+  "whom",
+  "whose",
+]);
+
+/** Whether a clause asks: "who might provide troops" under "too early to say". */
+export function isEmbeddedQuestion(tree: SentenceTree, node: TreeNode): boolean {
+  if (!hasRelation(node, "ccomp", "csubj", "advcl", "xcomp", "conj", "obj", "parataxis", "root"))
+    return false;
+  const asks = tree.nodes.at(-1)?.form === "?" && hasRelation(node, "root", "conj", "parataxis");
+  if (asks) return true;
+  if (hasRelation(node, "root", "parataxis", "conj")) {
+    return (
+      hasRelation(node, "conj") && tree.childrenBy(node, "nsubj").some((each) => /^who$/i.test(each.form))
+    );
+  }
+  const words = [...tree.childrenBy(node, "nsubj", "obj", "obl", "advmod", "mark"), node];
+  return words.some((word) => {
+    const first = [word, ...tree.childrenBy(word, "det", "advmod")];
+    return first.some((each) => isQuestionWord(node, each));
+  });
+}
+
+function isQuestionWord(clause: TreeNode, word: TreeNode): boolean {
+  const form = word.form.toLowerCase();
+  if (!QUESTION_WORDS.has(form)) return false;
+  // "when X raised it" is a time, "I do not know when X raised it" a question: only a complement asks.
+  if (form === "when" || form === "where") return hasRelation(clause, "ccomp", "csubj");
+  return !hasRelation(clause, "advcl") || form === "whether" || form === "who" || form === "what";
+}
+
+/** Condition or purpose: "if X V", "so that X V", "(in order) to V". */
+export function conditionOf(tree: SentenceTree, node: TreeNode): string | undefined {
+  const mark = tree.marker(node, "mark");
+  if (PURPOSE_MARKS.has(mark)) return mark;
+  const parts = mark.split(" ");
+  if (parts.includes("if") || parts.includes("unless")) return mark;
+  if (hasRelation(node, "advcl") && mark.endsWith("to") && node.xpos === "VB") return "to";
+  const first = tree.childrenBy(node, "aux")[0];
+  const subject = tree.childBy(node, "nsubj");
+  const inverted = first && subject && first.index < subject.index && first.form.toLowerCase() === "should";
+  return inverted && hasRelation(node, "advcl") ? "should" : undefined;
+}
+
+/** Negation in the clause's own words: "not", "never", "no" with subject or object, "nobody". */
+export function negationOf(tree: SentenceTree, node: TreeNode, cues: Cues): string | undefined {
+  const negative = (word: TreeNode): boolean => cues.hedges.get(word.form.toLowerCase()) === "negated";
+  const adverb = tree.childrenBy(node, "advmod", "aux", "cc:preconj").find(negative);
+  if (adverb) return adverb.form.toLowerCase();
+  const copula = tree.childBy(node, "cop");
+  const onCopula = copula && tree.childrenBy(copula, "advmod").find(negative);
+  if (onCopula) return onCopula.form.toLowerCase();
+  if (/^(?:without|instead of|rather than)$/.test(tree.marker(node, "mark")))
+    return tree.marker(node, "mark");
+  if (/^(?:without|instead of|rather than)$/.test(tree.marker(node, "case")))
+    return tree.marker(node, "case");
+  for (const argument of tree.childrenBy(node, "nsubj", "obj")) {
+    const word = [argument, ...tree.childrenBy(argument, "det")].find(negative);
+    if (word) return word.form.toLowerCase();
+  }
+  const own = tree.childrenBy(node, "det").find(negative);
+  return own && tree.childBy(node, "cop") ? own.form.toLowerCase() : undefined;
+}
+
+/** Modals and hedging adverbs of the clause, the most doubtful first; `reported` = the clause is what somebody says. */
+export function hedgeOf(
+  tree: SentenceTree,
+  node: TreeNode,
+  cues: Cues,
+  reported: boolean,
+): OwnValue | undefined {
+  const words = tree
+    .childrenBy(node, "aux", "advmod")
+    .filter((word) => word.index < node.index + 3 || word.relation === "advmod");
+  const perfect = tree.childrenBy(node, "aux").some((word) => word.lemma === "have");
+  let best: OwnValue | undefined;
+  for (const word of words) {
+    const form = word.form.toLowerCase();
+    const value = cues.hedges.get(form) ?? cues.hedges.get(CONTRACTED.get(form) ?? "");
+    if (value === undefined || value === "negated" || value === "unknown") continue;
+    const modal = word.upos === "AUX" || word.xpos === "MD";
+    const condition = tree
+      .childrenBy(node, "advcl")
+      .some((each) => /\bif\b|\bunless\b/.test(tree.marker(each, "mark")));
+    const factuality =
+      value === "would"
+        ? condition || !reported || perfect
+          ? "hypothetical"
+          : "certain"
+        : value === "certain" && condition
+          ? "hypothetical"
+          : value;
+    const found: OwnValue = { factuality, future: modal && !perfect, cues: [form] };
+    if (!best || DOUBT.indexOf(found.factuality) > DOUBT.indexOf(best.factuality)) {
+      best = best ? { ...found, future: found.future || best.future, cues: [...best.cues, form] } : found;
+    } else best = { ...best, future: best.future || found.future };
+  }
+  return best;
+}
+
+/** From the surest to the most doubtful, for clauses with more than one hedge. */
+const DOUBT: readonly Factuality[] = ["certain", "probable", "proposed", "possible", "hypothetical"];
+
+const CONTRACTED = new Map([
+  ["'ll", "will"],
+  ["’ll", "will"],
+  ["'d", "would"],
+  ["’d", "would"],
+  ["wo", "will"],
+  ["ca", "can"],
+]);
