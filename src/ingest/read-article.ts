@@ -169,7 +169,12 @@ function refuseLargeFile(bytes: Uint8Array, format: InputFormat, location: strin
   );
 }
 
-function checkMetadata({ published, outlet, title, url }: ArticleMetadata): ArticleMetadata {
+/**
+ * Brings what a caller says of an article into the form that articles keep.
+ *
+ * @throws {@link UsageError} where the date is no date, or the URL not http
+ */
+export function checkMetadata({ published, outlet, title, url }: ArticleMetadata): ArticleMetadata {
   const day = published === undefined ? undefined : parsePublished(published);
   if (published !== undefined && day === undefined) {
     throw new UsageError(

@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { DatelineError, InvalidArticleError } from "../model/errors.ts";
 import { globBase, globToRegExp, isGlob } from "./glob-pattern.ts";
 import { InputNotFoundError } from "./input-errors.ts";
+import { explainFileError } from "./input-streams.ts";
 
 /** The bytes of an input, with what its carrier said of them. */
 export interface InputBytes {
@@ -157,15 +158,8 @@ async function readInputFile(path: string, location: string): Promise<Uint8Array
     }
   } catch (cause) {
     if (cause instanceof DatelineError) throw cause;
-    throw new InputNotFoundError(location, explain(cause), { cause });
+    throw new InputNotFoundError(location, explainFileError(cause), { cause });
   }
-}
-
-function explain(cause: unknown): string {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  if (code === "ENOENT" || code === "ENOTDIR") return "no such file or folder";
-  if (code === "EACCES" || code === "EPERM") return "may not be read (permission denied)";
-  return `cannot be read (${code || String(cause)})`;
 }
 
 /** Paths below the working folder are given relative to it, so that a graph does not depend on where the folder lies. */

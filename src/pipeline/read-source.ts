@@ -4,6 +4,7 @@
 export {
   type ArticleMetadata,
   articleFromLine,
+  checkMetadata,
   type ReadOutcome,
   readArticles,
 } from "../ingest/read-article.ts";

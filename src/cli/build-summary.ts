@@ -1,0 +1,66 @@
+import type { BuildReport } from "../pipeline/build-corpus.ts";
+
+/** What each diagnostic means, in words for the report. */
+const DIAGNOSTIC_WORDS: Readonly<Record<string, string>> = {
+  "quote-not-found": "its words are not in the text",
+  "relation-not-allowed": "its relation does not allow such arguments",
+  "argument-missing": "an argument is missing",
+  "argument-unresolved": "an argument refers to nothing that could be found",
+  "ambiguous-mention": "mentions that may be of several things",
+  "unreadable-date": "dates that could not be read",
+  "sentence-too-long": "sentences too long to read",
+  "not-english": "articles or passages not in English",
+};
+
+const REFUSALS = ["quote-not-found", "relation-not-allowed", "argument-missing", "argument-unresolved"];
+
+/** The report of a run as text: what was read and kept, what was refused and why. */
+export function formatBuildReport(report: BuildReport, folder: string): string {
+  const { articles, facts } = report;
+  const outcomes = [
+    `${count(articles.added)} added`,
+    articles.replaced > 0 && `${count(articles.replaced)} replaced`,
+    `${count(articles.unchanged)} unchanged`,
+    articles.refused > 0 && `${count(articles.refused)} refused`,
+  ].filter((part) => part !== false);
+  const lines = [
+    `${report.interrupted ? "Stopped. " : ""}Read ${plural(articles.read, "article")} into ${folder}: ${outcomes.join(", ")}.`,
+    row("words", count(report.words)),
+    row("sentences", count(report.sentences)),
+    row("facts kept", `${count(facts.kept)}${mintedShare(report)}`),
+    row("facts refused", count(facts.refused)),
+    ...diagnosticLines(report, true),
+    ...remarkLines(report),
+    row("seconds", report.seconds.toFixed(1)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function mintedShare({ facts }: BuildReport): string {
+  if (facts.kept === 0) return "";
+  const share = Math.round((100 * facts.minted) / facts.kept);
+  return ` (${count(facts.minted)}, or ${share} %, with a relation made from the words, not from the ontology)`;
+}
+
+function remarkLines(report: BuildReport): string[] {
+  const remarks = diagnosticLines(report, false);
+  return remarks.length === 0 ? [] : ["  remarks", ...remarks];
+}
+
+function diagnosticLines(report: BuildReport, refusals: boolean): string[] {
+  return Object.entries(report.diagnostics)
+    .filter(([code]) => REFUSALS.includes(code) === refusals)
+    .map(([code, number]) => `    ${count(number).padStart(6)}  ${DIAGNOSTIC_WORDS[code] ?? code}`);
+}
+
+function row(name: string, value: string): string {
+  return `  ${name.padEnd(14)} ${value}`;
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en-US");
+}
+
+function plural(number: number, noun: string): string {
+  return `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
+}

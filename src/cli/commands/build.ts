@@ -1,0 +1,86 @@
+import { type PlannedInput, planInputs } from "../../io/read-inputs.ts";
+import { DatelineError } from "../../model/errors.ts";
+import { type BuildReport, buildCorpus, type CorpusInput } from "../../pipeline/build-corpus.ts";
+import { type ArticleOptions, addArticleOptions, toMetadata } from "../article-options.ts";
+import { formatBuildReport } from "../build-summary.ts";
+import {
+  addCommand,
+  type CommandLine,
+  type CommonOptions,
+  printError,
+  printRemark,
+} from "../command-line.ts";
+import { exitCodeOfRefusals, INTERRUPTED } from "../exit-codes.ts";
+import { makeProgressBar } from "../progress-bar.ts";
+
+/** `dateline build`: reads articles into the graph. */
+export function addBuildCommand(line: CommandLine): void {
+  const command = addCommand(line.program, "build", {
+    summary: "read articles into the graph",
+    json: "print the report as JSON",
+    examples: [
+      "dateline build articles/ --outlet 'Northern Courier'",
+      "dateline build visit.txt --published 2025-08-22 --url https://courier.example/visit",
+      "dateline build 'archive/**/*.html' corpus.jsonl https://courier.example/visit",
+    ],
+    notes:
+      "Reads .txt, .md (YAML front matter), .html and .jsonl files, and http(s) pages; folders with all below them.\n" +
+      "Reading an article again changes nothing; a new version of a file replaces the old one.\n" +
+      "What cannot be read is named on stderr, the rest goes on, and the exit code is not 0.",
+  });
+  addArticleOptions(command)
+    .argument("<input...>", 'files, folders, patterns, URLs, or "-" for standard input')
+    .action((inputs: string[], options: CommonOptions & ArticleOptions) => build(line, inputs, options));
+}
+
+async function build(
+  line: CommandLine,
+  args: string[],
+  options: CommonOptions & ArticleOptions,
+): Promise<void> {
+  const { context } = line;
+  const plan = await planInputs(args, context.sources);
+  const metadata = toMetadata(options, plan.inputs.length);
+  if (plan.skipped.length > 0) {
+    const names = plan.skipped.slice(0, 3).join(", ") + (plan.skipped.length > 3 ? ", …" : "");
+    printRemark(context, options, `Passed over ${plan.skipped.length} files that are no articles: ${names}`);
+  }
+  const { reader } = await context.loadEngine();
+  const graph = await context.openGraph(options.kg, "write");
+  const signal = context.catchInterrupts();
+  const bar =
+    options.quiet === true
+      ? undefined
+      : makeProgressBar(context.terminal.stderr, plan.inputs.length, () => context.now());
+  let report: BuildReport;
+  try {
+    report = await buildCorpus(readPlan(plan.inputs), {
+      reader,
+      graph,
+      metadata,
+      signal,
+      now: () => context.now(),
+      onProgress: (progress) => bar?.show(progress),
+    });
+  } finally {
+    bar?.clear();
+    await graph.close();
+  }
+  for (const { message } of report.refused) printError(context, message);
+  if (options.json === true) context.terminal.stdout.write(`${JSON.stringify(report)}\n`);
+  else if (options.quiet !== true) context.terminal.stdout.write(formatBuildReport(report, options.kg));
+  line.exitCode = report.interrupted
+    ? INTERRUPTED
+    : exitCodeOfRefusals(report.refused.map(({ code }) => code));
+}
+
+async function* readPlan(inputs: readonly PlannedInput[]): AsyncGenerator<CorpusInput> {
+  for (const input of inputs) {
+    try {
+      yield await input.read();
+    } catch (error) {
+      if (!(error instanceof DatelineError)) throw error;
+      yield { location: input.location, error };
+    }
+  }
+}

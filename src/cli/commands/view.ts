@@ -1,0 +1,52 @@
+import { addCommand, type CommandLine, type CommonOptions, wholeNumber } from "../command-line.ts";
+
+interface ViewOptions extends CommonOptions {
+  readonly port: number;
+  readonly open?: boolean;
+  readonly writable?: boolean;
+}
+
+/** `dateline view` and `dateline serve`: the viewer and the SPARQL endpoint, until interrupted. */
+export function addViewCommands(line: CommandLine): void {
+  const serverOptions = (name: string, summary: string, example: string) =>
+    addCommand(line.program, name, {
+      summary,
+      json: "print the address as JSON",
+      examples: [example],
+      notes: "It listens on this machine only (loopback), until Ctrl-C.",
+    })
+      .option("--port <n>", "port to listen on; 0 takes any that is free", wholeNumber(0, 65_535), 8600)
+      .option("--writable", "allow changes through the server; without it the graph is read-only");
+  serverOptions("view", "browse the graph by eye", "dateline view")
+    .option("--no-open", "do not open a browser")
+    .action((options: ViewOptions) => view(line, options));
+  serverOptions(
+    "serve",
+    "serve viewer and SPARQL endpoint, without opening a browser",
+    "dateline serve --port 9000",
+  ).action((options: ViewOptions) => view(line, { ...options, open: false }));
+}
+
+async function view(line: CommandLine, options: ViewOptions): Promise<void> {
+  const { context } = line;
+  const writable = options.writable === true;
+  const graph = await context.openGraph(options.kg, writable ? "write" : "read");
+  try {
+    const interrupted = context.catchInterrupts();
+    const server = await context.serve({ graph, port: options.port, writable });
+    if (options.json === true) context.terminal.stdout.write(`${JSON.stringify({ url: server.url })}\n`);
+    else context.terminal.stdout.write(`${options.kg} is on view at ${server.url}\n`);
+    if (options.open !== false) context.openBrowser(server.url);
+    await untilAborted(interrupted);
+    await server.close();
+  } finally {
+    await graph.close();
+  }
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    if (signal.aborted) done();
+    else signal.addEventListener("abort", () => done(), { once: true });
+  });
+}

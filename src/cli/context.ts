@@ -1,0 +1,49 @@
+import type { InputSources } from "../io/read-inputs.ts";
+import type { Extraction } from "../model/extraction.ts";
+import type { FactRecord } from "../model/fact-record.ts";
+import type { Reader } from "../pipeline/reader.ts";
+import type { Graph } from "../query/graph.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What reads articles into facts: slow to load, so commands ask for it only when they need it. */
+export interface Engine {
+  readonly reader: Reader;
+  toRecords(extraction: Extraction): readonly FactRecord[];
+}
+
+/** A server that runs. */
+export interface RunningServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** All that commands ask of the world. `main.ts` gives the real one, tests their own. */
+export interface Context {
+  readonly terminal: Terminal;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
+  readonly sources: InputSources;
+  /** Milliseconds on a clock that only goes forward. */
+  now(): number;
+  /** Aborted at the first interrupt (Ctrl-C); the second ends the process. Without this call, the first does. */
+  catchInterrupts(): AbortSignal;
+  /**
+   * Bytes of a file or, for "-", of standard input, as they come.
+   * @throws {@link InputNotFoundError}
+   */
+  streamInput(path: string): AsyncIterable<Uint8Array>;
+  /** @throws {@link InputNotFoundError} */
+  readTextFile(path: string): Promise<string>;
+  fileExists(path: string): Promise<boolean>;
+  /** Writes a file whole or not at all. @throws {@link StoreError} */
+  writeFile(path: string, content: string): Promise<void>;
+  loadEngine(): Promise<Engine>;
+  /**
+   * Opens the graph at a folder; for reading, it must be there.
+   * @throws {@link InputNotFoundError} where there is none to read, {@link StoreError} where it cannot be opened
+   */
+  openGraph(folder: string, access: "read" | "write"): Promise<Graph>;
+  serve(options: { graph: Graph; port: number; writable: boolean }): Promise<RunningServer>;
+  /** Shows a page in the user's browser; does nothing where there is none. */
+  openBrowser(url: string): void;
+}
