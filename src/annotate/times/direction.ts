@@ -1,0 +1,77 @@
+import type { Sentence, Token } from "../../model/layers.ts";
+
+/** Which way of the article's date a time without a year lies. */
+export type Direction = "past" | "future";
+
+const FUTURE_MODALS = new Set([
+  "will",
+  "'ll",
+  "’ll",
+  "wo",
+  "shall",
+  "would",
+  "may",
+  "might",
+  "could",
+  "can",
+  "should",
+  "must",
+]);
+/** Words whose complement is still to come: "is due on Monday", "scheduled for May". */
+const FUTURE_HEADS = new Set(
+  "due set expect schedule plan slate poise upcoming coming intend hope aim likely prepare ahead propose deadline".split(
+    " ",
+  ),
+);
+
+/**
+ * Direction in which the clause around a token looks, read from its verb: *will meet*, *to meet*, *is due* look ahead,
+ * everything else back. News tells of the past unless it says otherwise; the present tense of headlines is no exception.
+ */
+export function directionAt(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  index: number,
+  text: string,
+): Direction {
+  const verb = governingVerb(tokens, sentence, index);
+  if (verb === undefined) return "past";
+  const token = tokens[verb];
+  if (token === undefined) return "past";
+  if (token.xpos === "VBD") return FUTURE_HEADS.has(token.lemma) ? "future" : "past";
+  if (FUTURE_HEADS.has(token.lemma)) return "future";
+  for (let child = sentence.firstToken; child < sentence.lastToken; child++) {
+    const other = tokens[child];
+    if (other === undefined || sentence.firstToken + other.head !== verb || child > verb) continue;
+    const form = text.slice(other.start, other.end).toLowerCase();
+    if (other.relation.startsWith("aux") && FUTURE_MODALS.has(form))
+      return hasPerfect(tokens, sentence, verb) ? "past" : "future";
+    if (other.relation === "mark" && form === "to") return "future";
+  }
+  return "past";
+}
+
+/** "would have met" looks back. */
+function hasPerfect(tokens: readonly Token[], sentence: Sentence, verb: number): boolean {
+  return tokens
+    .slice(sentence.firstToken, verb)
+    .some(
+      (token) =>
+        token.lemma === "have" &&
+        token.relation.startsWith("aux") &&
+        sentence.firstToken + token.head === verb,
+    );
+}
+
+function governingVerb(tokens: readonly Token[], sentence: Sentence, index: number): number | undefined {
+  let at = index;
+  for (let steps = 0; steps < 12; steps++) {
+    const token = tokens[at];
+    if (token === undefined) return undefined;
+    if (steps > 0 && (token.upos === "VERB" || token.upos === "ADJ" || FUTURE_HEADS.has(token.lemma)))
+      return at;
+    if (token.head < 0) return token.upos === "VERB" ? at : undefined;
+    at = sentence.firstToken + token.head;
+  }
+  return undefined;
+}
