@@ -122,6 +122,8 @@ function findInvalidByte(
     if (middle <= bytes.length && accepts(middle, true)) valid = middle;
     else invalid = middle;
   }
-  // All bytes pass as the start of something longer: the file is cut off within its last character.
-  return Math.min(valid, bytes.length - 1);
+  // So far the bytes may still begin a character; the bad one starts where the last whole character ends.
+  let start = Math.min(valid, bytes.length);
+  while (start > 0 && !accepts(start, false)) start--;
+  return start;
 }

@@ -55,7 +55,7 @@ function splitFrontMatter(source: string): { frontMatter?: string; markdown: str
 function readFrontMatter(yaml: string, location: string): Partial<SourceDocument> {
   let value: unknown;
   try {
-    value = parseYaml(yaml, { logLevel: "silent" });
+    value = parseYaml(yaml, { logLevel: "error" });
   } catch (cause) {
     const line = cause instanceof YAMLParseError ? cause.linePos?.[0].line : undefined;
     // Line 1 of the file is the opening fence.

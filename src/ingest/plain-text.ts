@@ -4,8 +4,8 @@ import type { SourceDocument } from "./source-document.ts";
 /** Headlines are shorter than this many code units. */
 const MAX_HEADLINE_LENGTH = 200;
 
-/** Lines that are wrapped at a margin are not longer than this. */
-const MAX_WRAPPED_LENGTH = 100;
+/** Margins at which people and programs wrap lines. */
+const MARGINS = { least: 40, most: 100 };
 
 /** Reads a plain text file. Its first line is the headline where it looks like one and an empty line follows. */
 export function readPlainText(source: string): SourceDocument {
@@ -32,7 +32,7 @@ function findHeadline(text: string): string | undefined {
  */
 export function joinWrappedLines(text: string): string {
   const margin = text.split("\n").reduce((longest, line) => Math.max(longest, line.length), 0);
-  if (margin > MAX_WRAPPED_LENGTH) return text;
+  if (margin < MARGINS.least || margin > MARGINS.most) return text;
   return text
     .split("\n\n")
     .map((block) => (isWrapped(block.split("\n"), margin) ? block.replaceAll("\n", " ") : block))
