@@ -7,6 +7,8 @@ import type { InputBytes } from "./read-inputs.ts";
 
 /** For the whole of a page, redirects included. */
 const TIME_LIMIT_MS = 15_000;
+/** For one address of a host, so that time is left for its next. */
+const CONNECT_LIMIT_MS = 5_000;
 /** Of the page, decompressed. */
 const MAX_PAGE_BYTES = 10_000_000;
 const MAX_REDIRECTS = 5;
@@ -111,45 +113,58 @@ function refuseAddress(url: string, host: string, address: string, options: Fetc
   );
 }
 
-/** An agent that looks hosts up and connects only where all of a host's addresses are allowed. */
+/**
+ * An agent that looks a host up itself, checks all its addresses, and connects to one of these and no other: a second
+ * look-up, which might answer otherwise, never happens.
+ */
 function guardedAgent(url: string, options: FetchOptions): Agent {
-  const { lookup = systemAddresses } = options;
-  const connect = buildConnector({
-    lookup: (host, { all }, callback) => {
-      lookup(host).then(
-        (addresses) => {
-          try {
-            for (const address of addresses) refuseAddress(url, host, address, options);
-            const found = addresses.map((address) => ({ address, family: isIP(address) }));
-            const first = found[0];
-            if (first === undefined) throw new FetchError(url, `the host ${host} has no address`);
-            if (all === true) callback(null, found);
-            else callback(null, first.address, first.family);
-          } catch (error) {
-            callback(error as Error, "");
-          }
-        },
-        (error: Error) => callback(error as NodeJS.ErrnoException, ""),
+  const connector = buildConnector({ timeout: CONNECT_LIMIT_MS });
+  const connect = (target: buildConnector.Options, address: string) =>
+    new Promise<Socket>((done, fail) => {
+      // `host` stays: the certificate must be that of the name.
+      connector({ ...target, hostname: address }, (error, socket) => {
+        if (socket === null) fail(error);
+        else done(socket);
+      });
+    });
+  return new Agent({
+    connect(target, callback) {
+      connectToAny(url, target, connect, options).then(
+        (socket) => callback(null, socket),
+        (error: Error) => callback(error, null),
       );
     },
   });
-  return new Agent({
-    connect(target, callback) {
-      connect(target, (error, socket) => {
-        if (error !== null || socket === null) {
-          callback(error ?? new FetchError(url, "no connection"), null);
-          return;
-        }
-        try {
-          refuseAddress(url, target.hostname, (socket as Socket).remoteAddress ?? "", options);
-          callback(null, socket);
-        } catch (refusal) {
-          socket.destroy();
-          callback(refusal as Error, null);
-        }
-      });
-    },
-  });
+}
+
+/** Connects to the first of a host's addresses that answers. */
+async function connectToAny(
+  url: string,
+  target: buildConnector.Options,
+  connect: (target: buildConnector.Options, address: string) => Promise<Socket>,
+  options: FetchOptions,
+): Promise<Socket> {
+  const { lookup = systemAddresses } = options;
+  const host = target.hostname.replace(/^\[|\]$/g, "");
+  const addresses = isIP(host) === 0 ? await lookup(host) : [host];
+  for (const address of addresses) refuseAddress(url, host, address, options);
+  let failure: unknown = new FetchError(url, `the host ${host} has no address`);
+  for (const address of addresses) {
+    try {
+      const socket = await connect(target, address);
+      try {
+        refuseAddress(url, host, socket.remoteAddress ?? "", options);
+        return socket;
+      } catch (refusal) {
+        socket.destroy();
+        throw refusal;
+      }
+    } catch (error) {
+      if (error instanceof FetchError) throw error;
+      failure = error;
+    }
+  }
+  throw failure;
 }
 
 async function systemAddresses(host: string): Promise<readonly string[]> {
