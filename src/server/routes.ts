@@ -1,0 +1,100 @@
+import type { IncomingMessage } from "node:http";
+import { FACTUALITIES } from "../model/fact.ts";
+import type { Ontology } from "../ontology/ontology.ts";
+import type { FactFilter, Graph } from "../query/graph.ts";
+import { projectGraphView } from "../view/project-graph-view.ts";
+import { Refusal } from "./refusal.ts";
+import { answerSparql } from "./sparql-endpoint.ts";
+import { readStatic } from "./static-files.ts";
+
+export interface Answer {
+  readonly body: string | Buffer;
+  readonly mediaType: string;
+  readonly cache?: string;
+}
+
+export interface Routes {
+  readonly graph: Graph;
+  readonly ontology: Ontology | undefined;
+  readonly title: string;
+  readonly viewerFolder: string;
+}
+
+const TEXT_FIELDS = [
+  "subject",
+  "relation",
+  "object",
+  "speaker",
+  "since",
+  "until",
+  "outlet",
+  "article",
+] as const;
+const FILTER_FIELDS = new Set<string>([...TEXT_FIELDS, "factuality", "asserted", "limit"]);
+
+function toJson(value: unknown): Answer {
+  return { body: JSON.stringify(value), mediaType: "application/json" };
+}
+
+/** The filter that an address asks for. @throws {@link Refusal} naming the parameter and the value that do not fit */
+export function readFilter(parameters: URLSearchParams): FactFilter {
+  const filter: Record<string, string | number | boolean> = {};
+  for (const name of parameters.keys())
+    if (!FILTER_FIELDS.has(name))
+      throw new Refusal(400, `There is no parameter "${name}". Known: ${[...FILTER_FIELDS].join(", ")}.`);
+  for (const name of TEXT_FIELDS) {
+    const value = parameters.get(name);
+    if (value !== null) filter[name] = value;
+  }
+  const factuality = parameters.get("factuality");
+  if (factuality !== null) {
+    const known = FACTUALITIES.find((value) => value === factuality);
+    if (known === undefined)
+      throw new Refusal(400, `factuality=${factuality} is none of ${FACTUALITIES.join(", ")}.`);
+    filter["factuality"] = known;
+  }
+  const asserted = parameters.get("asserted");
+  if (asserted !== null) {
+    if (asserted !== "true" && asserted !== "false")
+      throw new Refusal(400, `asserted=${asserted} is not true or false.`);
+    filter["asserted"] = asserted === "true";
+  }
+  const limit = parameters.get("limit");
+  if (limit !== null) {
+    if (!/^[1-9]\d{0,8}$/.test(limit))
+      throw new Refusal(400, `limit=${limit} is not a whole number above 0.`);
+    filter["limit"] = Number(limit);
+  }
+  return filter;
+}
+
+function answerArticle(graph: Graph, encodedId: string): Answer {
+  let id: string;
+  try {
+    id = decodeURIComponent(encodedId);
+  } catch {
+    throw new Refusal(400, "The article's id is not well encoded.");
+  }
+  const article = graph.article(id);
+  if (article === undefined) throw new Refusal(404, `There is no article "${id}".`);
+  return toJson(article);
+}
+
+/** Finds what an address asks for. @throws {@link Refusal} */
+export async function answerRequest(routes: Routes, request: IncomingMessage, url: URL): Promise<Answer> {
+  const { graph, ontology, title, viewerFolder } = routes;
+  const path = url.pathname;
+  if (path === "/sparql") return answerSparql(graph, request, url);
+  if (request.method === "POST") throw new Refusal(405, "POST is for /sparql only.", { allow: "GET, HEAD" });
+  if (path === "/api/graph-view")
+    return toJson(projectGraphView(graph, { title, ...(ontology === undefined ? {} : { ontology }) }));
+  if (path === "/api/find") return toJson(graph.find(readFilter(url.searchParams)));
+  const article = /^\/api\/articles\/([^/]+)$/.exec(path)?.[1];
+  if (article !== undefined) return answerArticle(graph, article);
+  if (path.startsWith("/api/")) throw new Refusal(404, `There is no ${path}.`);
+  const file = await readStatic(viewerFolder, path);
+  const { body, mediaType } = file;
+  return file.isHashed
+    ? { body, mediaType, cache: "public, max-age=31536000, immutable" }
+    : { body, mediaType };
+}

@@ -1,0 +1,111 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Ontology } from "../ontology/ontology.ts";
+import type { Graph } from "../query/graph.ts";
+import { guardRequest, SECURITY_HEADERS } from "./guard.ts";
+import { Refusal } from "./refusal.ts";
+import { type Answer, answerRequest, type Routes } from "./routes.ts";
+
+export interface ServerOptions {
+  readonly graph: Graph;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Default 127.0.0.1; other machines cannot reach it. */
+  readonly host?: string;
+  /** Folder of the built viewer, e.g. `dist/viewer`. */
+  readonly viewerFolder: string;
+  /** Gives the viewer labels, families of relations and groups of classes. */
+  readonly ontology?: Ontology;
+  /** Shown in the viewer's heading. */
+  readonly title?: string;
+  /** Told of requests that failed by a fault of the program, e.g. to log them. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface RunningServer {
+  /** E.g. `http://127.0.0.1:4173/`. */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+
+function addressOf(request: IncomingMessage): URL {
+  try {
+    return new URL(request.url ?? "/", "http://loopback");
+  } catch {
+    throw new Refusal(400, "The address cannot be read.");
+  }
+}
+
+function send(request: IncomingMessage, response: ServerResponse, status: number, answer: Answer): void {
+  response.writeHead(status, {
+    ...SECURITY_HEADERS,
+    "content-type": answer.mediaType,
+    "content-length": Buffer.byteLength(answer.body),
+    "cache-control": answer.cache ?? "no-store",
+  });
+  response.end(request.method === "HEAD" ? undefined : answer.body);
+}
+
+function sendFailure(
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: unknown,
+  onError: ServerOptions["onError"],
+): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const refusal = error instanceof Refusal ? error : new Refusal(500, "The server failed to answer.");
+  if (refusal !== error) onError?.(error);
+  for (const [name, value] of Object.entries(refusal.headers)) response.setHeader(name, value);
+  send(request, response, refusal.status, {
+    body: `${refusal.message}\n`,
+    mediaType: "text/plain; charset=utf-8",
+  });
+}
+
+/**
+ * Serves the viewer, the graph it shows, look-ups and a SPARQL endpoint, all read-only.
+ *
+ * @remarks
+ * `GET /` viewer · `GET /api/graph-view` · `GET /api/articles/:id` · `GET /api/find?subject=…` ·
+ * `GET` and `POST /sparql`.
+ *
+ * @throws the system's error where the port is taken (`EADDRINUSE`) or not allowed
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { graph, host = "127.0.0.1", viewerFolder, ontology, title = "Dateline", onError } = options;
+  const routes: Routes = { graph, ontology, title, viewerFolder };
+  const server = createServer(async (request, response) => {
+    try {
+      guardRequest(request, host, (server.address() as AddressInfo).port);
+      send(request, response, 200, await answerRequest(routes, request, addressOf(request)));
+    } catch (error) {
+      sendFailure(request, response, error, onError);
+    }
+  });
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}/`,
+    port,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,208 @@
+import type { Ontology, OntologyClass } from "../ontology/ontology.ts";
+import type { Graph, GraphFact } from "../query/graph.ts";
+import {
+  GRAPH_VIEW_FORMAT,
+  GRAPH_VIEW_VERSION,
+  type GraphView,
+  type GraphViewArticle,
+  type GraphViewFact,
+  type GraphViewNode,
+  type GraphViewRelation,
+  type GraphViewType,
+  type NodeGroup,
+  RELATION_FAMILIES,
+  type RelationFamily,
+} from "./graph-view.ts";
+
+export interface ProjectionOptions {
+  /** Gives labels, families and headings; without it, names stand for labels and every family is "other". */
+  readonly ontology?: Ontology;
+  readonly title?: string;
+  /** Puts the articles' texts into the view, for a viewer without a server. Default false. */
+  readonly embedTexts?: boolean;
+}
+
+const LITERAL_TYPE = "Literal";
+const OPEN_RELATIONS = "Open relations";
+
+/** The first of these classes that a type is, or is below, decides the group. Names of both vocabularies: schema.org and our own. */
+const GROUP_OF_CLASS: readonly (readonly [string, NodeGroup])[] = [
+  ["Person", "person"],
+  ["Country", "place"],
+  ["Place", "place"],
+  ["Organization", "organization"],
+  ["Group", "organization"],
+  ["Actor", "organization"],
+  ["Event", "event"],
+  ["Intangible", "idea"],
+  ["Position", "idea"],
+  ["Agreement", "idea"],
+  ["Activity", "idea"],
+  ["Claim", "idea"],
+];
+
+/** "ruledOut" and "rel:castDoubtOn" in words: "ruled out", "cast doubt on". */
+export function wordsOfName(name: string): string {
+  return name
+    .replace(/^[a-z]+:/, "")
+    .replace(/_/g, " ")
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+    .replace(/\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function groupOf(name: string, ontology: Ontology | undefined): NodeGroup {
+  if (name === LITERAL_TYPE) return "value";
+  const known = GROUP_OF_CLASS.find(
+    ([ancestor]) => name === ancestor || ontology?.isA(name, ancestor) === true,
+  );
+  return known?.[1] ?? "thing";
+}
+
+function typeOf(name: string, ontology: Ontology | undefined): GraphViewType {
+  if (name === LITERAL_TYPE) return { name, label: "value", group: "value" };
+  const known: OntologyClass | undefined = ontology?.findClass(name);
+  return { name, label: known?.label ?? wordsOfName(name), group: groupOf(name, ontology) };
+}
+
+function relationOf(fact: GraphFact, ontology: Ontology | undefined): GraphViewRelation {
+  const known = ontology?.findRelation(fact.relation);
+  const family: RelationFamily = RELATION_FAMILIES.find((name) => name === known?.quad) ?? "other";
+  return {
+    name: fact.relation,
+    iri: fact.relationIri,
+    label: known?.label ?? wordsOfName(fact.relation),
+    family,
+    group: known?.group ?? (fact.relation.startsWith("rel:") ? OPEN_RELATIONS : "Other"),
+  };
+}
+
+/** A literal is one node per subject and value: "30" said of two things is two values, said twice of one thing is one. */
+function literalId(fact: GraphFact): string {
+  return `literal:${encodeURIComponent(fact.object)}@${fact.subjectNode}`;
+}
+
+function toViewFact(fact: GraphFact): GraphViewFact {
+  return {
+    id: fact.id,
+    source: fact.subjectNode,
+    target: fact.objectNode ?? literalId(fact),
+    relation: fact.relation,
+    factuality: fact.factuality,
+    temporality: fact.temporality,
+    speakers: fact.speakerChain,
+    date: fact.date,
+    statementDate: fact.statementDate,
+    quantity: fact.quantity?.text ?? null,
+    confidence: fact.confidence,
+    reasons: fact.reasons,
+    asserted: fact.asserted,
+    evidence: {
+      articleId: fact.article.id,
+      start: fact.evidence.start,
+      end: fact.evidence.end,
+      quote: fact.evidence.quote,
+    },
+    spans: fact.spans,
+    surface: {
+      subject: fact.surface.subject,
+      relation: fact.surface.relation,
+      object: fact.surface.object,
+    },
+  };
+}
+
+function projectNodes(graph: Graph, facts: readonly GraphFact[]): GraphViewNode[] {
+  const degrees = new Map<string, number>();
+  const literals = new Map<string, Omit<GraphViewNode, "degree">>();
+  const words = new Map<string, string>();
+  for (const fact of facts) {
+    const target = fact.objectNode ?? literalId(fact);
+    for (const id of new Set([fact.subjectNode, target])) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+    if (!words.has(fact.subjectNode)) words.set(fact.subjectNode, fact.subject);
+    if (!words.has(target)) words.set(target, fact.object);
+    if (fact.objectNode !== null) continue;
+    const valueKind =
+      fact.quantity !== null || literals.get(target)?.valueKind === "quantity" ? "quantity" : "text";
+    literals.set(target, {
+      id: target,
+      label: fact.object,
+      aliases: [],
+      type: LITERAL_TYPE,
+      kind: "literal",
+      valueKind,
+    });
+  }
+  const nodes: GraphViewNode[] = [];
+  const described = new Set<string>();
+  for (const entity of graph.entities()) {
+    const degree = degrees.get(entity.iri);
+    if (degree === undefined) continue;
+    described.add(entity.iri);
+    const { iri, label, aliases, type, kind } = entity;
+    nodes.push({ id: iri, label, aliases: [...aliases].sort(compare), type, kind, valueKind: null, degree });
+  }
+  for (const [id, degree] of degrees) {
+    const literal = literals.get(id);
+    if (literal !== undefined) nodes.push({ ...literal, degree });
+    else if (!described.has(id)) {
+      // A dataset from elsewhere may use a node that it does not describe: it is shown by the fact's words.
+      nodes.push({
+        id,
+        label: words.get(id) ?? id,
+        aliases: [],
+        type: "Thing",
+        kind: "described",
+        valueKind: null,
+        degree,
+      });
+    }
+  }
+  return nodes.sort((left, right) => compare(left.id, right.id));
+}
+
+function projectArticles(graph: Graph, embedTexts: boolean): GraphViewArticle[] {
+  return graph
+    .articles()
+    .map((article) => ({
+      id: article.id,
+      title: article.title,
+      outlet: article.outlet ?? null,
+      published: article.published ?? null,
+      url: article.url ?? null,
+      text: embedTexts ? (graph.article(article.id)?.text ?? null) : null,
+    }))
+    .sort(
+      (left, right) => compare(left.published ?? "", right.published ?? "") || compare(left.id, right.id),
+    );
+}
+
+/**
+ * Projects a graph to what the viewer draws: one edge per fact, asserted or not.
+ *
+ * @remarks
+ * Deterministic: the same graph gives the same view, in the same order. Entities that no fact speaks of are left out.
+ */
+export function projectGraphView(graph: Graph, options: ProjectionOptions = {}): GraphView {
+  const { ontology, title = "Graph", embedTexts = false } = options;
+  const facts = graph.find();
+  const nodes = projectNodes(graph, facts);
+  const relations = new Map(facts.map((fact) => [fact.relation, relationOf(fact, ontology)]));
+  const typeNames = [...new Set(nodes.map((node) => node.type))].sort(compare);
+  return {
+    format: GRAPH_VIEW_FORMAT,
+    version: GRAPH_VIEW_VERSION,
+    title,
+    nodes,
+    facts: facts.map(toViewFact),
+    articles: projectArticles(graph, embedTexts),
+    types: typeNames.map((name) => typeOf(name, ontology)),
+    relations: [...relations.values()].sort((left, right) => compare(left.name, right.name)),
+    supports: [],
+    conflicts: [],
+    positions: [],
+  };
+}

@@ -1,0 +1,72 @@
+import { type GraphView, parseGraphView } from "../../src/view/graph-view.ts";
+
+/** Why there is no graph to show, and what the person can do about it. */
+export class LoadError extends Error {
+  override readonly name = "LoadError";
+  readonly advice: string;
+  constructor(message: string, advice: string, options?: ErrorOptions) {
+    super(message, options);
+    this.advice = advice;
+  }
+}
+
+/** Id of the element that holds the view as JSON in a page that carries its own graph. */
+const EMBEDDED_ID = "graph-view";
+
+async function fetchFrom(path: string): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetch(path, { headers: { accept: "application/json" } });
+  } catch (cause) {
+    throw new LoadError(
+      "The server does not answer.",
+      "It may have been stopped. Start it again with `dateline view`, then reload this page.",
+      { cause },
+    );
+  }
+  if (!response.ok)
+    throw new LoadError(
+      `The server answers ${response.status} to ${path}.`,
+      "Look at the terminal that runs `dateline view` for what went wrong, then reload this page.",
+    );
+  return response.json();
+}
+
+/** Takes the view from the page itself, else from the server. @throws {@link LoadError} */
+export async function loadView(): Promise<GraphView> {
+  const embedded = document.getElementById(EMBEDDED_ID)?.textContent;
+  const value = embedded ? JSON.parse(embedded) : await fetchFrom("./api/graph-view");
+  try {
+    return parseGraphView(value);
+  } catch (cause) {
+    throw new LoadError(
+      cause instanceof Error ? cause.message : "The graph cannot be read.",
+      "Viewer and server seem to be of different versions. Build both again with `npm run build`.",
+      { cause },
+    );
+  }
+}
+
+/** Loads articles' texts, each once. */
+export class ArticleTexts {
+  readonly #texts = new Map<string, Promise<string>>();
+
+  constructor(view: GraphView) {
+    for (const article of view.articles)
+      if (article.text !== null) this.#texts.set(article.id, Promise.resolve(article.text));
+  }
+
+  /** @throws {@link LoadError} and asks again the next time */
+  load(articleId: string): Promise<string> {
+    const known = this.#texts.get(articleId);
+    if (known !== undefined) return known;
+    const loading = fetchFrom(`./api/articles/${encodeURIComponent(articleId)}`).then((value) => {
+      if (typeof value === "object" && value !== null && "text" in value && typeof value.text === "string")
+        return value.text;
+      throw new LoadError("The server sent no text.", "Reload this page.");
+    });
+    this.#texts.set(articleId, loading);
+    loading.catch(() => this.#texts.delete(articleId));
+    return loading;
+  }
+}

@@ -1,0 +1,76 @@
+import { type Component, factCount, type WeightedEdge } from "./components.ts";
+import { type Body, boxOf } from "./layout-input.ts";
+
+const GAP = 5;
+const MAX_ROUNDS = 120;
+/** Shortest that a line may be between two discs, and how much each further fact between them adds, up to a few. */
+const SHORTEST_LINE = 44;
+const FAN_ROOM = 10;
+const FAN_FACTS = 5;
+const STRETCH_ROUNDS = 30;
+
+/** Moves two overlapping boxes apart along the axis on which they overlap less. @returns whether they overlapped */
+function push(left: Body, right: Body): boolean {
+  const a = boxOf(left);
+  const b = boxOf(right);
+  const overlapX = Math.min(a.right, b.right) - Math.max(a.left, b.left) + GAP;
+  const overlapY = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) + GAP;
+  if (overlapX <= 0 || overlapY <= 0) return false;
+  // Half of the overlap each, and a little more, so that rounding does not keep the loop alive.
+  if (overlapY <= overlapX) {
+    const by = (overlapY / 2 + 0.01) * (left.y <= right.y ? 1 : -1);
+    left.y -= by;
+    right.y += by;
+  } else {
+    const by = (overlapX / 2 + 0.01) * (left.x <= right.x ? 1 : -1);
+    left.x -= by;
+    right.x += by;
+  }
+  return true;
+}
+
+/** Moves the ends of a line apart where arrows and the fan of parallel facts would have no room. */
+function stretch(edge: WeightedEdge, source: Body, target: Body): void {
+  const fan = Math.min(FAN_FACTS, factCount(edge) - 1) * FAN_ROOM;
+  const wanted = source.node.radius + target.node.radius + SHORTEST_LINE + fan;
+  const [dx, dy] = [target.x - source.x, target.y - source.y];
+  const length = Math.hypot(dx, dy);
+  if (length >= wanted) return;
+  const by = (wanted - length) / 2 / Math.max(length, 0.01);
+  source.x -= dx * by;
+  source.y -= dy * by;
+  target.x += dx * by;
+  target.y += dy * by;
+}
+
+/**
+ * Lengthens lines that are too short, and removes overlaps of nodes and their labels, in place, moving them as little as it can: a sweep along x, repeated.
+ *
+ * @remarks Gives up after a fixed number of rounds; the labels of what still overlaps are culled when drawn.
+ */
+export function separateBoxes(component: Component, bodies: readonly Body[]): void {
+  const order = [...bodies];
+  const byId = new Map(bodies.map((body) => [body.node.id, body]));
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    order.sort(
+      (left, right) => boxOf(left).left - boxOf(right).left || (left.node.id < right.node.id ? -1 : 1),
+    );
+    // The last rounds are for the labels alone: no overlap may be left for the sake of a line.
+    if (round < STRETCH_ROUNDS)
+      for (const edge of component.edges) {
+        const source = byId.get(edge.source);
+        const target = byId.get(edge.target);
+        if (source !== undefined && target !== undefined) stretch(edge, source, target);
+      }
+    let moved = round < STRETCH_ROUNDS;
+    for (let first = 0; first < order.length; first++) {
+      const left = order[first] as Body;
+      for (let second = first + 1; second < order.length; second++) {
+        const right = order[second] as Body;
+        if (boxOf(right).left > boxOf(left).right + GAP) break;
+        if (push(left, right)) moved = true;
+      }
+    }
+    if (!moved) return;
+  }
+}

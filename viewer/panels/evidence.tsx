@@ -1,0 +1,167 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { GraphViewArticle, GraphViewFact } from "../../src/view/graph-view.ts";
+import { cutText, type TextPiece } from "../state/cut-text.ts";
+import { labelOf } from "../state/view-index.ts";
+import { dateInWords, FACTUALITY_WORDS, relationLabel, speakerLine } from "../state/wording.ts";
+import { FactButton, FactualityBadge, LineSample } from "./fact-parts.tsx";
+import type { Viewer } from "./viewer.ts";
+
+type Loading = { readonly text: string } | { readonly error: string } | null;
+
+function Piece({ piece }: { piece: TextPiece }) {
+  // Only ever a text node: whatever an article holds, it is read and never run.
+  return piece.marked ? <mark>{piece.text}</mark> : <span>{piece.text}</span>;
+}
+
+/** The article's text with the fact's words highlighted and scrolled to. */
+function ArticleText({ viewer, fact }: { viewer: Viewer; fact: GraphViewFact }) {
+  const [loading, setLoading] = useState<Loading>(null);
+  const box = useRef<HTMLElement>(null);
+  const { articleId } = fact.evidence;
+  useEffect(() => {
+    let current = true;
+    setLoading(null);
+    viewer.loadText(articleId).then(
+      (text) => current && setLoading({ text }),
+      (error: unknown) =>
+        current && setLoading({ error: error instanceof Error ? error.message : String(error) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [viewer, articleId]);
+  useEffect(() => {
+    const mark = box.current?.querySelector("mark");
+    if (box.current && mark) box.current.scrollTop = mark.offsetTop - box.current.clientHeight / 3;
+  }, [loading, fact]);
+  if (loading === null) return <p class="quiet">Loading the article …</p>;
+  if ("error" in loading)
+    return (
+      <p class="quiet" role="alert">
+        {loading.error} The words themselves: “{fact.evidence.quote}”
+      </p>
+    );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="article-text" ref={box} tabIndex={0} aria-label="Article text">
+      {cutText(loading.text, fact.evidence).map((paragraph) => (
+        <p key={paragraph.start}>
+          {paragraph.pieces.map((piece) => (
+            <Piece key={piece.start} piece={piece} />
+          ))}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** Only web addresses become links: an article's own address is as little to be trusted as its text. */
+function webAddress(url: string | null): string | null {
+  return url !== null && /^https?:\/\//i.test(url) ? url : null;
+}
+
+function Source({ article }: { article: GraphViewArticle | undefined }) {
+  const url = webAddress(article?.url ?? null);
+  return (
+    <div class="source">
+      <p class="outlet">
+        {article?.outlet ?? "Unknown outlet"}
+        {article?.published && <time dateTime={article.published}> · {dateInWords(article.published)}</time>}
+      </p>
+      <p class="headline">
+        {url === null ? (
+          (article?.title ?? "Untitled")
+        ) : (
+          <a href={url} target="_blank" rel="noopener noreferrer">
+            {article?.title ?? url}
+          </a>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Details({ fact }: { fact: GraphViewFact }) {
+  const { meaning } = FACTUALITY_WORDS[fact.factuality];
+  return (
+    <dl class="details">
+      <dt>Factuality</dt>
+      <dd>
+        <FactualityBadge factuality={fact.factuality} /> <span class="quiet">{meaning}</span>
+      </dd>
+      <dt>Said by</dt>
+      <dd>{fact.speakers.length === 0 ? "the article itself" : speakerLine(fact.speakers)}</dd>
+      {fact.date !== null && (
+        <>
+          <dt>When</dt>
+          <dd>{dateInWords(fact.date)}</dd>
+        </>
+      )}
+      {fact.statementDate !== null && (
+        <>
+          <dt>Said on</dt>
+          <dd>{dateInWords(fact.statementDate)}</dd>
+        </>
+      )}
+      {fact.quantity !== null && (
+        <>
+          <dt>Quantity</dt>
+          <dd>{fact.quantity}</dd>
+        </>
+      )}
+      <dt>Reading</dt>
+      <dd>
+        <meter min={0} max={1} value={fact.confidence} aria-label="Confidence of the reading" />{" "}
+        {fact.confidence.toFixed(2)}
+        {fact.reasons.length > 0 && <span class="quiet"> {fact.reasons.join("; ")}</span>}
+      </dd>
+    </dl>
+  );
+}
+
+function NodeLink({ viewer, id }: { viewer: Viewer; id: string }) {
+  return (
+    <button type="button" class="link strong" onClick={() => viewer.dispatch({ type: "select-node", id })}>
+      {labelOf(viewer.index, id)}
+    </button>
+  );
+}
+
+/** One fact with its evidence: what is said, by whom, how surely, and the very words. */
+export function Evidence({ viewer, fact }: { viewer: Viewer; fact: GraphViewFact }) {
+  const { index } = viewer;
+  const others = (index.factsOf.get(fact.source) ?? []).filter(
+    (other) =>
+      other.id !== fact.id &&
+      ((other.source === fact.source && other.target === fact.target) ||
+        (other.source === fact.target && other.target === fact.source)),
+  );
+  return (
+    <article class="card evidence" aria-labelledby="card-title">
+      <h2 id="card-title" class="statement" tabIndex={-1}>
+        <NodeLink viewer={viewer} id={fact.source} />{" "}
+        <span class="relation">
+          {relationLabel(index, fact)} <LineSample factuality={fact.factuality} />
+        </span>{" "}
+        <NodeLink viewer={viewer} id={fact.target} />
+      </h2>
+      <Details fact={fact} />
+      <Source article={index.articles.get(fact.evidence.articleId)} />
+      <ArticleText viewer={viewer} fact={fact} />
+      {others.length > 0 && (
+        <section>
+          <h3>
+            Also between the two <span class="count">{others.length}</span>
+          </h3>
+          <ul class="facts">
+            {others.map((other) => (
+              <li key={other.id}>
+                <FactButton viewer={viewer} fact={other} from={null} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </article>
+  );
+}
