@@ -123,7 +123,8 @@ function guardedAgent(url: string, options: FetchOptions): Agent {
     new Promise<Socket>((done, fail) => {
       // `host` stays: the certificate must be that of the name.
       connector({ ...target, hostname: address }, (error, socket) => {
-        if (socket === null) fail(error);
+        // On failure undici passes the error alone, whatever its types say of the second argument.
+        if (error) fail(error);
         else done(socket);
       });
     });

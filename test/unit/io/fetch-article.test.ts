@@ -131,6 +131,18 @@ describe("fetchArticle", () => {
     expect(asked).toBe(2);
   });
 
+  it("tries the next address of a host where one does not answer", async () => {
+    const lookup = async () => ["127.0.0.9", "127.0.0.1"];
+    const isAllowed = (address: string) => address.startsWith("127.");
+    expect((await get("/article", { lookup, isAllowed })).bytes).not.toHaveLength(0);
+  });
+
+  it("says that nothing answers", async () => {
+    const lookup = async () => ["127.0.0.9"];
+    const fetching = get("/article", { lookup, isAllowed: () => true });
+    await expect(fetching).rejects.toThrow("cannot be fetched (ECONNREFUSED)");
+  });
+
   it("says that a host is not known", async () => {
     const lookup = () => Promise.reject(Object.assign(new Error("no"), { code: "ENOTFOUND" }));
     await expect(get("/article", { lookup })).rejects.toThrow("the host name is not known");
