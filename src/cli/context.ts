@@ -1,4 +1,4 @@
-import type { InputSources } from "../io/read-inputs.ts";
+import type { InputPlan } from "../io/read-inputs.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { FactRecord } from "../model/fact-record.ts";
 import type { Reader } from "../pipeline/reader.ts";
@@ -22,7 +22,9 @@ export interface Context {
   readonly terminal: Terminal;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly version: string;
-  readonly sources: InputSources;
+  /** Finds the inputs that arguments name: files, folders, patterns, URLs, "-". */
+  planInputs(args: readonly string[]): Promise<InputPlan>;
+  readStandardInput(): Promise<Uint8Array>;
   /** Milliseconds on a clock that only goes forward. */
   now(): number;
   /** Aborted at the first interrupt (Ctrl-C); the second ends the process. Without this call, the first does. */

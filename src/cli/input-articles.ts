@@ -1,4 +1,3 @@
-import { planInputs } from "../io/read-inputs.ts";
 import { type ArticleMetadata, type ReadOutcome, readArticles } from "../pipeline/read-source.ts";
 import type { Context } from "./context.ts";
 
@@ -13,7 +12,7 @@ export async function readInputArticles(
   metadata: ArticleMetadata,
 ): Promise<ReadOutcome[]> {
   const outcomes: ReadOutcome[] = [];
-  const { inputs } = await planInputs([argument], context.sources);
+  const { inputs } = await context.planInputs([argument]);
   for (const input of inputs) {
     const { location, bytes, ...carrier } = await input.read();
     const name = location === "-" ? "standard input" : location;

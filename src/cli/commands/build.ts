@@ -1,4 +1,4 @@
-import { type PlannedInput, planInputs } from "../../io/read-inputs.ts";
+import type { PlannedInput } from "../../io/read-inputs.ts";
 import { DatelineError } from "../../model/errors.ts";
 import { type BuildReport, buildCorpus, type CorpusInput } from "../../pipeline/build-corpus.ts";
 import { type ArticleOptions, addArticleOptions, toMetadata } from "../article-options.ts";
@@ -39,7 +39,7 @@ async function build(
   options: CommonOptions & ArticleOptions,
 ): Promise<void> {
   const { context } = line;
-  const plan = await planInputs(args, context.sources);
+  const plan = await context.planInputs(args);
   const metadata = toMetadata(options, plan.inputs.length);
   if (plan.skipped.length > 0) {
     const names = plan.skipped.slice(0, 3).join(", ") + (plan.skipped.length > 3 ? ", …" : "");

@@ -68,7 +68,7 @@ async function query(
 }
 
 async function readQuery(context: Context, argument: string): Promise<string> {
-  if (argument === "-") return new TextDecoder().decode(await context.sources.readStandardInput());
+  if (argument === "-") return new TextDecoder().decode(await context.readStandardInput());
   const isFile =
     /\.(rq|sparql)$/i.test(argument) || (!/\s/.test(argument) && (await context.fileExists(argument)));
   const sparql = isFile ? await context.readTextFile(argument) : argument;
