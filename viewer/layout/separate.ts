@@ -1,13 +1,11 @@
-import { type Component, factCount, type WeightedEdge } from "./components.ts";
+import type { Component } from "./components.ts";
 import { type Body, boxOf } from "./layout-input.ts";
+import { makeRoomForLines } from "./line-room.ts";
 
 const GAP = 5;
 const MAX_ROUNDS = 120;
-/** Shortest that a line may be between two discs, and how much each further fact between them adds, up to a few. */
-const SHORTEST_LINE = 44;
-const FAN_ROOM = 10;
-const FAN_FACTS = 5;
-const STRETCH_ROUNDS = 30;
+/** Rounds in which lines get room as well. */
+const LINE_ROUNDS = 40;
 
 /** Moves two overlapping boxes apart along the axis on which they overlap less. @returns whether they overlapped */
 function push(left: Body, right: Body): boolean {
@@ -29,40 +27,20 @@ function push(left: Body, right: Body): boolean {
   return true;
 }
 
-/** Moves the ends of a line apart where arrows and the fan of parallel facts would have no room. */
-function stretch(edge: WeightedEdge, source: Body, target: Body): void {
-  const fan = Math.min(FAN_FACTS, factCount(edge) - 1) * FAN_ROOM;
-  const wanted = source.node.radius + target.node.radius + SHORTEST_LINE + fan;
-  const [dx, dy] = [target.x - source.x, target.y - source.y];
-  const length = Math.hypot(dx, dy);
-  if (length >= wanted) return;
-  const by = (wanted - length) / 2 / Math.max(length, 0.01);
-  source.x -= dx * by;
-  source.y -= dy * by;
-  target.x += dx * by;
-  target.y += dy * by;
-}
-
 /**
- * Lengthens lines that are too short, and removes overlaps of nodes and their labels, in place, moving them as little as it can: a sweep along x, repeated.
+ * Makes room for lines, and removes overlaps of nodes and their labels, in place, moving them as little as it can: a sweep along x, repeated.
  *
  * @remarks Gives up after a fixed number of rounds; the labels of what still overlaps are culled when drawn.
  */
 export function separateBoxes(component: Component, bodies: readonly Body[]): void {
   const order = [...bodies];
-  const byId = new Map(bodies.map((body) => [body.node.id, body]));
   for (let round = 0; round < MAX_ROUNDS; round++) {
     order.sort(
       (left, right) => boxOf(left).left - boxOf(right).left || (left.node.id < right.node.id ? -1 : 1),
     );
     // The last rounds are for the labels alone: no overlap may be left for the sake of a line.
-    if (round < STRETCH_ROUNDS)
-      for (const edge of component.edges) {
-        const source = byId.get(edge.source);
-        const target = byId.get(edge.target);
-        if (source !== undefined && target !== undefined) stretch(edge, source, target);
-      }
-    let moved = round < STRETCH_ROUNDS;
+    if (round < LINE_ROUNDS) makeRoomForLines(component, bodies);
+    let moved = round < LINE_ROUNDS;
     for (let first = 0; first < order.length; first++) {
       const left = order[first] as Body;
       for (let second = first + 1; second < order.length; second++) {

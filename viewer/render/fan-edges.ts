@@ -30,8 +30,8 @@ export function fanEdges(facts: readonly GraphViewFact[]): Map<string, EdgeBend>
     const step = middle === 0 ? 0 : Math.min(STEP, WIDEST / middle);
     pair.forEach((fact, ordinal) => {
       // Bends are to the right of source → target: one that runs the other way needs the other sign.
-      const sign = fact.source < fact.target ? 1 : -1;
-      bends.set(fact.id, { curvature: (ordinal - middle) * step * sign, loop: ordinal });
+      const bend = fact.source < fact.target ? ordinal - middle : middle - ordinal;
+      bends.set(fact.id, { curvature: bend * step, loop: ordinal });
     });
   }
   return bends;

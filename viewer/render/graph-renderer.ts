@@ -36,6 +36,8 @@ const PADDING = 44;
 const MAX_ENLARGEMENT = 1.3;
 /** Above this many facts, lines answer no pointer: finding the one under it draws all of them twice. */
 const EDGE_EVENTS_UP_TO = 5000;
+/** Height of the legend of lines over that of the picture. */
+const LEGEND_SHARE = 0.045;
 const MOVE_MS = 350;
 const DASHES = { solid: 0, dashed: 1, dotted: 2 } as const;
 const OVERVIEW: CameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
@@ -222,6 +224,8 @@ export class GraphRenderer {
     };
     grow(x, container.offsetWidth);
     grow(y, container.offsetHeight);
+    // Room beneath for the lowest labels and the legend of lines.
+    y[0] -= (y[1] - y[0]) * LEGEND_SHARE;
     this.#sigma.setCustomBBox({ x, y });
   }
 

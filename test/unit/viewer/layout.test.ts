@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { projectGraphView } from "../../../src/view/project-graph-view.ts";
+import { computeLayout } from "../../../viewer/layout/layout.ts";
+import { boxOf, type LayoutInput, type Point } from "../../../viewer/layout/layout-input.ts";
+import { hashText } from "../../../viewer/layout/seed.ts";
+import { boxesTouch } from "../../../viewer/render/label-placement.ts";
+import { nodeRadius } from "../../../viewer/state/node-size.ts";
+import { fixtureGraph } from "../../fixtures/graph-view/fixture-graph.ts";
+
+const view = projectGraphView(fixtureGraph());
+const fixtureInput: LayoutInput = {
+  aspect: 1.4,
+  nodes: view.nodes.map((node) => ({
+    id: node.id,
+    radius: nodeRadius(node.degree, view.nodes.length),
+    labelWidth: Math.min(26, node.label.length) * 6.2,
+  })),
+  edges: view.facts,
+};
+
+/** A news-like graph: each new node joins an older one, which is the likelier the better it is connected. */
+function growGraph(count: number): LayoutInput {
+  const nodes = Array.from({ length: count }, (_, index) => ({ id: `n${index}`, radius: 7, labelWidth: 70 }));
+  const edges = nodes.slice(1).flatMap((node, index) => {
+    const pick = (salt: string): string =>
+      `n${Math.floor((hashText(`${node.id} ${salt}`) / 2 ** 32) ** 2 * (index + 1))}`;
+    return [
+      { source: node.id, target: pick("first") },
+      { source: pick("second"), target: node.id },
+    ];
+  });
+  return { aspect: 1.4, nodes, edges };
+}
+
+function overlaps(input: LayoutInput, positions: ReadonlyMap<string, Point>): number {
+  const boxes = input.nodes.map((node) => boxOf({ node, ...(positions.get(node.id) ?? { x: 0, y: 0 }) }));
+  let count = 0;
+  boxes.forEach((box, first) => {
+    for (const other of boxes.slice(first + 1)) if (boxesTouch(box, other)) count++;
+  });
+  return count;
+}
+
+describe("the layout", () => {
+  test("places every node at finite coordinates", () => {
+    const positions = computeLayout(fixtureInput);
+    expect(positions.size).toBe(view.nodes.length);
+    for (const { x, y } of positions.values()) expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
+  });
+
+  test("is the same for the same graph, in whatever order its parts come", () => {
+    const positions = computeLayout(fixtureInput);
+    const shuffled = computeLayout({
+      ...fixtureInput,
+      nodes: [...fixtureInput.nodes].reverse(),
+      edges: [...fixtureInput.edges].reverse(),
+    });
+    for (const node of view.nodes) expect(shuffled.get(node.id)).toEqual(positions.get(node.id));
+  });
+
+  test.each([
+    ["the fixture", fixtureInput],
+    ["30 nodes", growGraph(30)],
+    ["60 nodes", growGraph(60)],
+    ["120 nodes", growGraph(120)],
+  ])("leaves no overlap of nodes and labels on %s", (_, input) => {
+    expect(overlaps(input, computeLayout(input))).toBe(0);
+  });
+
+  test("keeps apart what is not connected, and packs it close", () => {
+    const pairs = Array.from({ length: 12 }, (_, index) => [`a${index}`, `b${index}`] as const);
+    const input: LayoutInput = {
+      aspect: 1.4,
+      nodes: pairs.flat().map((id) => ({ id, radius: 6, labelWidth: 60 })),
+      edges: pairs.map(([source, target]) => ({ source, target })),
+    };
+    const positions = computeLayout(input);
+    expect(overlaps(input, positions)).toBe(0);
+    const xs = [...positions.values()].map((point) => point.x);
+    const ys = [...positions.values()].map((point) => point.y);
+    expect(Math.max(...xs) - Math.min(...xs)).toBeLessThan(1100);
+    expect(Math.max(...ys) - Math.min(...ys)).toBeLessThan(800);
+  });
+
+  test("bears loops, a lone node and no node", () => {
+    const node = { id: "n", radius: 5, labelWidth: 20 };
+    expect(
+      computeLayout({ aspect: 1, nodes: [node], edges: [{ source: "n", target: "n" }] }).get("n"),
+    ).toBeDefined();
+    expect(computeLayout({ aspect: 1, nodes: [], edges: [] }).size).toBe(0);
+  });
+});
