@@ -8,7 +8,7 @@ import { groupOfNode, type ViewIndex } from "../state/view-index.ts";
 import { isDenied, lineStyle } from "../state/wording.ts";
 import { makeEntityNodeProgram, SHAPE_OF_GROUP } from "./entity-node-program.ts";
 import { FactEdgeProgram } from "./fact-edge-program.ts";
-import { type DrawnNode, Overlay, type OverlayResult } from "./overlay.ts";
+import { type DrawnNode, Overlay } from "./overlay.ts";
 import { mixColors, PALETTES, type Palette, type Theme } from "./palette.ts";
 import type { Scene } from "./scene.ts";
 
@@ -59,7 +59,6 @@ export class GraphRenderer {
   #hoveredNode: string | null = null;
   #hoveredFact: string | null = null;
   #reserved: readonly Box[] = [];
-  #drawn: OverlayResult = { labels: [], pills: [] };
 
   constructor(options: RendererOptions) {
     this.#options = options;
@@ -143,16 +142,6 @@ export class GraphRenderer {
       if (best === null || cost < best.cost) best = { id: node.id, cost };
     }
     return best?.id ?? null;
-  }
-
-  /** Labels and pills of the last frame. */
-  get drawn(): OverlayResult {
-    return this.#drawn;
-  }
-
-  /** Where a node or the middle of a fact's line stands, in pixels of the container. */
-  screenPosition(nodeId: string): Point | undefined {
-    return this.#drawnNodes().find((node) => node.id === nodeId);
   }
 
   kill(): void {
@@ -265,7 +254,7 @@ export class GraphRenderer {
 
   #drawOverlay(): void {
     const { width, height } = this.#sigma.getDimensions();
-    this.#drawn = this.#overlay.draw({
+    this.#overlay.draw({
       width,
       height,
       scale: this.#sigma.scaleSize(1),

@@ -4,7 +4,7 @@ import { shortLabel } from "../state/node-size.ts";
 import type { ViewIndex } from "../state/view-index.ts";
 import { isDenied, relationLabel } from "../state/wording.ts";
 import { type Curve, directionAt, edgeCurve, loopCurve, pointOn } from "./edge-geometry.ts";
-import { LabelPlacer, type PlacedLabel } from "./label-placement.ts";
+import { LabelPlacer } from "./label-placement.ts";
 import { mixColors, type Palette } from "./palette.ts";
 import type { Scene } from "./scene.ts";
 
@@ -26,12 +26,6 @@ export interface OverlayFrame {
   readonly hoveredFact: string | null;
   readonly reserved: readonly Box[];
   readonly palette: Palette;
-}
-
-/** What was drawn, for tests and for the screen's other half. */
-export interface OverlayResult {
-  readonly labels: readonly PlacedLabel[];
-  readonly pills: readonly PlacedLabel[];
 }
 
 const FAMILY = `system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif`;
@@ -57,7 +51,7 @@ export class Overlay {
     this.#index = index;
   }
 
-  draw(frame: OverlayFrame): OverlayResult {
+  draw(frame: OverlayFrame): void {
     const context = this.#context;
     context.clearRect(0, 0, frame.width, frame.height);
     context.lineJoin = "round";
@@ -71,11 +65,9 @@ export class Overlay {
       frame.reserved,
     );
     for (const node of frame.nodes) placer.addDisc(node.id, node, node.radius + 1);
-    const first = this.#placeLabels(frame, placer, (node) => isForemost(frame, node));
-    const pills = this.#placePills(frame, placer, curves);
-    const rest =
-      frame.scene.focus === null ? this.#placeLabels(frame, placer, (node) => !isForemost(frame, node)) : [];
-    return { labels: [...first, ...rest], pills };
+    this.#drawLabels(frame, placer, (node) => isForemost(frame, node));
+    this.#drawPills(frame, placer, curves);
+    if (frame.scene.focus === null) this.#drawLabels(frame, placer, (node) => !isForemost(frame, node));
   }
 
   #curves(frame: OverlayFrame, nodes: ReadonlyMap<string, DrawnNode>): Map<string, Curve> {
@@ -154,15 +146,10 @@ export class Overlay {
     return width;
   }
 
-  #placeLabels(
-    frame: OverlayFrame,
-    placer: LabelPlacer,
-    wanted: (node: DrawnNode) => boolean,
-  ): PlacedLabel[] {
+  #drawLabels(frame: OverlayFrame, placer: LabelPlacer, wanted: (node: DrawnNode) => boolean): void {
     const { palette } = frame;
     const hubs = Math.max(3, Math.round(frame.nodes.length * HUB_SHARE));
     const overprinting = Math.max(2, Math.round(frame.nodes.length * OVERPRINT_SHARE));
-    const placed: PlacedLabel[] = [];
     frame.nodes.forEach((node, rank) => {
       const foremost = isForemost(frame, node);
       if (!wanted(node)) return;
@@ -182,11 +169,9 @@ export class Overlay {
         overprints: foremost || rank < overprinting,
       });
       if (label === undefined) return;
-      placed.push(label);
       const quiet = entity.kind === "phrase" || entity.kind === "literal";
       this.#drawText(text, style.font, label.box, quiet ? palette.quietText : palette.text, palette.ground);
     });
-    return placed;
   }
 
   #drawText(text: string, font: string, box: Box, color: string, halo: string): void {
@@ -216,10 +201,9 @@ export class Overlay {
     return facts.length <= PILLS_UP_TO || frame.scale >= PILLS_FROM_SCALE ? facts : [];
   }
 
-  #placePills(frame: OverlayFrame, placer: LabelPlacer, curves: ReadonlyMap<string, Curve>): PlacedLabel[] {
+  #drawPills(frame: OverlayFrame, placer: LabelPlacer, curves: ReadonlyMap<string, Curve>): void {
     const { palette } = frame;
     const context = this.#context;
-    const placed: PlacedLabel[] = [];
     for (const fact of this.#factsWithPills(frame)) {
       const curve = curves.get(fact.id);
       if (curve === undefined) continue;
@@ -228,7 +212,6 @@ export class Overlay {
       const points = PILL_PLACES.map((t) => pointOn(curve, t));
       const pill = placer.placeCentred(fact.id, points, width, PILL.height);
       if (pill === undefined) continue;
-      placed.push(pill);
       const denied = isDenied(fact.factuality);
       const family = this.#index.relations.get(fact.relation)?.family ?? "other";
       const color = denied ? palette.denied : palette.edge[family];
@@ -246,7 +229,6 @@ export class Overlay {
       context.fillStyle = denied ? palette.denied : palette.text;
       context.fillText(text, (left + right) / 2, (top + bottom) / 2 + 0.5);
     }
-    return placed;
   }
 }
 
