@@ -41,17 +41,23 @@ function knownHosts(host: string, port: number): ReadonlySet<string> {
  *
  * @throws {@link Refusal}
  */
-export function guardRequest(request: IncomingMessage, host: string, port: number): void {
+export function guardRequest(
+  request: IncomingMessage,
+  host: string,
+  port: number,
+  methods: readonly string[],
+): void {
   const hosts = knownHosts(host, port);
   if (!hosts.has(request.headers.host ?? ""))
     throw new Refusal(421, "This server answers to loopback names only.");
   if ((request.url ?? "").length > MAX_URL_CHARACTERS) throw new Refusal(414, "The address is too long.");
-  if (!["GET", "HEAD", "POST"].includes(request.method ?? ""))
-    throw new Refusal(405, `Method ${request.method} is not allowed.`, { allow: "GET, HEAD, POST" });
+  if (!methods.includes(request.method ?? ""))
+    throw new Refusal(405, `Method ${request.method} is not allowed.`, { allow: methods.join(", ") });
   const { origin } = request.headers;
   if (origin !== undefined && !hosts.has(origin.replace(/^http:\/\//, "")))
     throw new Refusal(403, "Requests from other origins are refused.");
-  if (request.method === "POST" && request.headers["sec-fetch-site"] === "cross-site")
+  const isSafe = request.method === "GET" || request.method === "HEAD";
+  if (!isSafe && !["same-origin", "none", undefined].includes(request.headers["sec-fetch-site"]?.toString()))
     throw new Refusal(403, "Requests from other sites are refused.");
 }
 

@@ -68,13 +68,23 @@ export function readFilter(parameters: URLSearchParams): FactFilter {
   return filter;
 }
 
-function answerArticle(graph: Graph, encodedId: string): Answer {
-  let id: string;
+function decodeId(encoded: string): string {
   try {
-    id = decodeURIComponent(encodedId);
+    return decodeURIComponent(encoded);
   } catch {
     throw new Refusal(400, "The article's id is not well encoded.");
   }
+}
+
+/** By its id alone: `remove` would take a title or address as well, which no address of this server means. */
+async function removeArticle(graph: Graph, encodedId: string): Promise<Answer> {
+  const id = decodeId(encodedId);
+  if (graph.article(id) === undefined) throw new Refusal(404, `There is no article "${id}".`);
+  return toJson({ removed: await graph.remove(id) });
+}
+
+function answerArticle(graph: Graph, encodedId: string): Answer {
+  const id = decodeId(encodedId);
   const article = graph.article(id);
   if (article === undefined) throw new Refusal(404, `There is no article "${id}".`);
   return toJson(article);
@@ -85,12 +95,14 @@ export async function answerRequest(routes: Routes, request: IncomingMessage, ur
   const { graph, ontology, title, viewerFolder } = routes;
   const path = url.pathname;
   if (path === "/sparql") return answerSparql(graph, request, url);
-  if (request.method === "POST") throw new Refusal(405, "POST is for /sparql only.", { allow: "GET, HEAD" });
+  const articleId = /^\/api\/articles\/([^/]+)$/.exec(path)?.[1];
+  if (request.method === "DELETE" && articleId !== undefined) return removeArticle(graph, articleId);
+  if (request.method !== "GET" && request.method !== "HEAD")
+    throw new Refusal(405, `${request.method} is not for ${path}.`, { allow: "GET, HEAD" });
   if (path === "/api/graph-view")
     return toJson(projectGraphView(graph, { title, ...(ontology === undefined ? {} : { ontology }) }));
   if (path === "/api/find") return toJson(graph.find(readFilter(url.searchParams)));
-  const article = /^\/api\/articles\/([^/]+)$/.exec(path)?.[1];
-  if (article !== undefined) return answerArticle(graph, article);
+  if (articleId !== undefined) return answerArticle(graph, articleId);
   if (path.startsWith("/api/")) throw new Refusal(404, `There is no ${path}.`);
   const file = await readStatic(viewerFolder, path);
   const { body, mediaType } = file;

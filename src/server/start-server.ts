@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly viewerFolder: string;
   /** Gives the viewer labels, families of relations and groups of classes. */
   readonly ontology?: Ontology;
+  /** Lets `DELETE /api/articles/:id` remove an article. Default false: nothing can be changed. */
+  readonly writable?: boolean;
   /** Shown in the viewer's heading. */
   readonly title?: string;
   /** Told of requests that failed by a fault of the program, e.g. to log them. */
@@ -70,20 +72,29 @@ function sendFailure(
 }
 
 /**
- * Serves the viewer, the graph it shows, look-ups and a SPARQL endpoint, all read-only.
+ * Serves the viewer, the graph it shows, look-ups and a SPARQL endpoint: read-only unless `writable`.
  *
  * @remarks
  * `GET /` viewer · `GET /api/graph-view` · `GET /api/articles/:id` · `GET /api/find?subject=…` ·
- * `GET` and `POST /sparql`.
+ * `GET` and `POST /sparql` · `DELETE /api/articles/:id` where `writable`.
  *
  * @throws the system's error where the port is taken (`EADDRINUSE`) or not allowed
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { graph, host = "127.0.0.1", viewerFolder, ontology, title = "Dateline", onError } = options;
+  const {
+    graph,
+    host = "127.0.0.1",
+    viewerFolder,
+    ontology,
+    title = "Dateline",
+    writable = false,
+    onError,
+  } = options;
   const routes: Routes = { graph, ontology, title, viewerFolder };
+  const methods = ["GET", "HEAD", "POST", ...(writable ? ["DELETE"] : [])];
   const server = createServer(async (request, response) => {
     try {
-      guardRequest(request, host, (server.address() as AddressInfo).port);
+      guardRequest(request, host, (server.address() as AddressInfo).port, methods);
       send(request, response, 200, await answerRequest(routes, request, addressOf(request)));
     } catch (error) {
       sendFailure(request, response, error, onError);

@@ -82,6 +82,7 @@ const factualityRank = new Map<string, number>(VIEW_FACTUALITIES.map((value, ran
 export function Filters({ viewer }: { viewer: Viewer }) {
   const { index } = viewer;
   const factualityOf = (value: string) => VIEW_FACTUALITIES.find((known) => known === value) ?? "unknown";
+  const isValue = (type: string): boolean => index.types.get(type)?.group === "value";
   const family = (value: string) => (index.relations.get(value)?.family ?? "other").replace(" ", "-");
   return (
     <nav class="filters" aria-label="Filters">
@@ -90,6 +91,7 @@ export function Filters({ viewer }: { viewer: Viewer }) {
         facet="type"
         title="Kinds"
         open
+        order={(left, right) => Number(isValue(left.value)) - Number(isValue(right.value))}
         label={(value) => index.types.get(value)?.label ?? value}
         sample={(value) => <NodeSample group={index.types.get(value)?.group ?? "thing"} />}
       />

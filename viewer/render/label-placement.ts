@@ -41,12 +41,17 @@ class SpatialHash {
     }
   }
 
-  /** Whether the box touches one of another key. */
-  isTaken(box: Box, ownKey: string): boolean {
+  /** Keys of the boxes, other than its own, that the box touches. */
+  touched(box: Box, ownKey: string): ReadonlySet<string> {
+    const keys = new Set<string>();
     for (const cell of this.#reach(box))
       for (const entry of this.#cells.get(cell) ?? [])
-        if (entry.key !== ownKey && boxesTouch(entry.box, box)) return true;
-    return false;
+        if (entry.key !== ownKey && boxesTouch(entry.box, box)) keys.add(entry.key);
+    return keys;
+  }
+
+  isTaken(box: Box, ownKey: string): boolean {
+    return this.touched(box, ownKey).size > 0;
   }
 }
 
@@ -85,10 +90,13 @@ export class LabelPlacer {
   /** Places a label at its first free anchor. @returns undefined where there is none: it is not drawn */
   place(candidate: LabelCandidate): PlacedLabel | undefined {
     const places = anchors(candidate).filter((box) => this.#isInside(box));
-    const free = places.filter((box) => !this.#labels.isTaken(box, candidate.key));
-    const clear = free.find((box) => !this.#discs.isTaken(box, candidate.key));
-    const box = clear ?? (candidate.overprints ? free[0] : undefined);
-    if (box === undefined) return undefined;
+    const free = places
+      .filter((box) => !this.#labels.isTaken(box, candidate.key))
+      .map((box) => ({ box, covered: this.#discs.touched(box, candidate.key).size }));
+    // Stable: among places that cover equally few discs, the first anchor.
+    const best = free.sort((left, right) => left.covered - right.covered)[0];
+    if (best === undefined || (best.covered > 0 && !candidate.overprints)) return undefined;
+    const { box } = best;
     this.#labels.add(box, candidate.key);
     return { key: candidate.key, box };
   }

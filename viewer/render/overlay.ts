@@ -34,7 +34,7 @@ const HUB_LABEL = { font: `600 13px ${FAMILY}`, height: 17 };
 const PILL = { font: `500 10.5px ${FAMILY}`, height: 16, padding: 6 };
 /** Share of the nodes that get the larger label, and the share that may cover the discs of others. */
 const HUB_SHARE = 0.1;
-const OVERPRINT_SHARE = 0.05;
+const OVERPRINT_SHARE = 0.2;
 /** Relations are named on all lines once the nodes are drawn this large, or where there are so few lines. */
 const PILLS_FROM_SCALE = 1.5;
 const PILLS_UP_TO = 24;

@@ -182,6 +182,36 @@ describe("what is refused", () => {
   });
 });
 
+describe("a writable server", () => {
+  test("removes an article by its id, for its own pages only; a read-only one never does", async () => {
+    const removed: string[] = [];
+    const writable = await startServer({
+      graph: {
+        ...graph,
+        remove: async (id) => {
+          removed.push(id);
+          return id;
+        },
+      },
+      port: 0,
+      viewerFolder: folder,
+      writable: true,
+    });
+    const path = "api/articles/a300000000000003";
+    const send = (to: string, headers: Record<string, string> = {}) =>
+      fetch(to, { method: "DELETE", headers }).then((response) => response.status);
+    expect(await send(`${server.url}${path}`)).toBe(405);
+    expect(await send(`${writable.url}${path}`, { origin: "https://evil.example" })).toBe(403);
+    expect(await send(`${writable.url}${path}`, { "sec-fetch-site": "same-site" })).toBe(403);
+    expect(await send(`${writable.url}api/articles/none`)).toBe(404);
+    expect(await send(`${writable.url}api/graph-view`)).toBe(405);
+    expect(removed).toEqual([]);
+    expect(await send(`${writable.url}${path}`)).toBe(200);
+    expect(removed).toEqual(["a300000000000003"]);
+    await writable.close();
+  });
+});
+
 describe("the SPARQL endpoint", () => {
   const query = "SELECT * WHERE { ?s ?p ?o }";
   const post = (type: string, body: string, headers: Record<string, string> = {}): Promise<Reply> =>
