@@ -1,4 +1,4 @@
-import { isJsonObject } from "./gold.ts";
+import { isJsonObject, parseObject } from "./gold.ts";
 import { EvaluationInputError } from "./input-error.ts";
 import type { ArticleScore } from "./score.ts";
 import type { SuiteAverage } from "./suite.ts";
@@ -42,13 +42,7 @@ export function floorsAt(scores: ReadonlyMap<string, ArticleScore>, average: Sui
 
 /** @throws {@link EvaluationInputError} where the text is not an object of objects of numbers */
 export function readFloors(text: string, name: string): Floors {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new EvaluationInputError(name, cause instanceof Error ? cause.message : "not JSON", { cause });
-  }
-  if (!isJsonObject(value)) throw new EvaluationInputError(name, "not a JSON object");
+  const value = parseObject(text, name);
   return Object.fromEntries(
     Object.entries(value).map(([article, measures]) => {
       if (!isJsonObject(measures)) throw new EvaluationInputError(name, `${article} is not an object`);

@@ -45,7 +45,7 @@ export interface GoldEntity {
   readonly aliases: readonly string[];
 }
 
-type JsonObject = Readonly<Record<string, unknown>>;
+export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -69,7 +69,26 @@ export function parseJsonLines(text: string, name: string): readonly JsonObject[
   return objects;
 }
 
-function parseObject(line: string, location: string): JsonObject {
+/** The JSON objects of a system's file, and how many of its lines are none: they count as wrong, and stop nothing. */
+export function readSystemLines(text: string): {
+  readonly lines: readonly JsonObject[];
+  readonly unreadable: number;
+} {
+  const lines: JsonObject[] = [];
+  let unreadable = 0;
+  for (const line of text.replace(/^\ufeff/, "").split("\n")) {
+    if (line.trim() === "") continue;
+    try {
+      lines.push(parseObject(line, "system"));
+    } catch {
+      unreadable++;
+    }
+  }
+  return { lines, unreadable };
+}
+
+/** @throws {@link EvaluationInputError} where the text is not one JSON object */
+export function parseObject(line: string, location: string): JsonObject {
   let value: unknown;
   try {
     value = JSON.parse(line);

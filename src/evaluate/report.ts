@@ -83,12 +83,12 @@ function errorLines(score: ArticleScore, listed: number): readonly string[] {
 }
 
 /** The figures over all articles as lines of text. */
-export function averageReport(articles: number, average: SuiteAverage): readonly string[] {
+export function averageReport(title: string, average: SuiteAverage): readonly string[] {
   const { strict, lenient } = average;
   const named = (name: "attribution" | "factuality" | "date" | "quantity" | "evidence") =>
     `${name} ${of(average[name])} = ${three(average[name].accuracy)}`;
   return [
-    `Mean of ${articles} articles:`,
+    `${title}:`,
     `  strict   P ${three(strict.p)}  R ${three(strict.r)}  F1 ${three(strict.f1)}`,
     `  lenient  P ${three(lenient.p)}  R ${three(lenient.r)}  F1 ${three(lenient.f1)}  core R ${three(lenient.coreR)}`,
     `  ${named("attribution")}  ${named("factuality")}`,
@@ -98,7 +98,10 @@ export function averageReport(articles: number, average: SuiteAverage): readonly
 
 export function errorKindReport(kinds: readonly ErrorKind[], limit: number): readonly string[] {
   if (kinds.length === 0) return [];
-  return ["Commonest errors:", ...kinds.slice(0, limit).map(({ kind, count }) => `  ${count}  ${kind}`)];
+  return [
+    "Commonest errors (development articles):",
+    ...kinds.slice(0, limit).map(({ kind, count }) => `  ${count}  ${kind}`),
+  ];
 }
 
 export function breachReport(breaches: readonly FloorBreach[]): readonly string[] {
