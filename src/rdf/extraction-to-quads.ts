@@ -1,36 +1,16 @@
 import type * as RDF from "@rdfjs/types";
-import type { Article } from "../model/article.ts";
-import { StoreError } from "../model/errors.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { Fact } from "../model/fact.ts";
 import type { ArticleEntity, Mention } from "../model/mention.ts";
-import { type CodePointOffsets, codePointOffsets, type Span } from "../model/span.ts";
 import type { Ontology } from "../ontology/ontology.ts";
+import { type ArticleWriter, makeWriter } from "./article-writer.ts";
 import { addFact } from "./fact-to-quads.ts";
 import type { Iris } from "./iris.ts";
 import * as p from "./properties.ts";
-import { iri, languageText, quad, text, typed } from "./terms.ts";
-import { dateLiteral, nonNegativeInteger } from "./values.ts";
+import { iri, languageText, text, typed } from "./terms.ts";
+import { dateLiteral } from "./values.ts";
 
 const ANY_URI = "http://www.w3.org/2001/XMLSchema#anyURI";
-
-/** Everything that writing one article needs. */
-export interface ArticleWriter {
-  readonly article: Article;
-  readonly iris: Iris;
-  readonly ontology: Ontology;
-  readonly offsets: CodePointOffsets;
-  /** The article's node. */
-  readonly node: RDF.NamedNode;
-  add(subject: RDF.NamedNode, predicate: RDF.NamedNode, object: RDF.Quad_Object): void;
-  /** Adds `oa:start` and `oa:end`, in code points. */
-  addPosition(subject: RDF.NamedNode, span: Span): void;
-  /** @throws {@link StoreError} where the extraction has no such mention */
-  mention(mentionId: string): Mention;
-  mentionNode(mentionId: string): RDF.NamedNode;
-  /** The local entity that a mention denotes. */
-  entityOf(mentionId: string): RDF.NamedNode;
-}
 
 /**
  * One article's own graph: its metadata, mentions, entities as this article sees them, and facts.
@@ -51,44 +31,6 @@ export function extractionToQuads(extraction: Extraction, iris: Iris, ontology: 
     addMintedRelation(writer, fact);
   }
   return quads;
-}
-
-function makeWriter(
-  { article, mentions, entities }: Extraction,
-  iris: Iris,
-  ontology: Ontology,
-  quads: RDF.Quad[],
-): ArticleWriter {
-  const byId = new Map(mentions.map((mention) => [mention.id, mention]));
-  const entityIds = new Set(entities.map(({ id }) => id));
-  const node = iri(iris.article(article.id));
-  const offsets = codePointOffsets(article.text);
-  const add: ArticleWriter["add"] = (subject, predicate, object) => {
-    quads.push(quad(subject, predicate, object, node));
-  };
-  const mention = (id: string): Mention => {
-    const found = byId.get(id);
-    if (found === undefined || !entityIds.has(found.entityId)) {
-      const missing = found === undefined ? `mention ${id}` : `entity ${found.entityId}`;
-      throw new StoreError(`article ${article.id}: the extraction names ${missing}, which it does not have`);
-    }
-    return found;
-  };
-  return {
-    article,
-    iris,
-    ontology,
-    offsets,
-    node,
-    add,
-    mention,
-    addPosition(subject, { start, end }) {
-      add(subject, p.START, nonNegativeInteger(offsets.toCodePoints(start)));
-      add(subject, p.END, nonNegativeInteger(offsets.toCodePoints(end)));
-    },
-    mentionNode: (id) => iri(iris.mention(article.id, mention(id).id)),
-    entityOf: (id) => iri(iris.localEntity(article.id, mention(id).entityId)),
-  };
 }
 
 function addArticle({ article, node, add }: ArticleWriter): void {
@@ -114,15 +56,12 @@ function addEntity({ article, iris, ontology, add }: ArticleWriter, entity: Arti
 }
 
 function addMention(writer: ArticleWriter, mention: Mention): void {
-  const { article, add, entityOf, mentionNode } = writer;
-  checkWords(article, mention, mention.text, `mention ${mention.id}`);
+  const { add, entityOf, mentionNode } = writer;
   const node = mentionNode(mention.id);
   add(entityOf(mention.id), p.DENOTED_BY, node);
   add(node, p.TYPE, p.MENTION);
-  add(node, p.HAS_SOURCE, writer.node);
-  add(node, p.EXACT, text(mention.text));
   add(node, p.MENTION_KIND, text(mention.form));
-  writer.addPosition(node, mention);
+  writer.addPassage(node, mention, mention.text);
 }
 
 function addMintedRelation({ iris, ontology, add }: ArticleWriter, fact: Fact): void {
@@ -138,12 +77,4 @@ function addMintedRelation({ iris, ontology, add }: ArticleWriter, fact: Fact): 
 /** "castDoubtOn" → "cast doubt on". */
 function wordsOf(camelCase: string): string {
   return camelCase.replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ").toLowerCase();
-}
-
-/** @throws {@link StoreError} where the words do not stand at the span: such a thing must never be kept */
-export function checkWords(article: Article, span: Span, words: string, what: string): void {
-  if (span.start < span.end && article.text.slice(span.start, span.end) === words) return;
-  throw new StoreError(
-    `article ${article.id}: ${what} does not stand in the text at ${span.start}–${span.end}: ${JSON.stringify(words)}`,
-  );
 }

@@ -1,7 +1,7 @@
 import type * as RDF from "@rdfjs/types";
 import type { Evidence, Fact, Factuality, SpeakerLink } from "../model/fact.ts";
 import type { Quantity } from "../model/layers.ts";
-import { type ArticleWriter, checkWords } from "./extraction-to-quads.ts";
+import type { ArticleWriter } from "./article-writer.ts";
 import * as p from "./properties.ts";
 import { iri, text } from "./terms.ts";
 import { boolean, dateLiteral, decimal, intervalSides, positiveInteger } from "./values.ts";
@@ -69,7 +69,6 @@ function addObject(writer: ArticleWriter, node: RDF.NamedNode, fact: Fact): void
   add(node, p.OBJECT, datatype === "date" ? dateLiteral(value) : text(value));
   const position = iri(iris.factPart(fact.id, "object"));
   add(node, p.OBJECT_POSITION, position);
-  add(position, p.TYPE, p.POSITION_SELECTOR);
   writer.addPosition(position, fact.object);
 }
 
@@ -124,23 +123,15 @@ function addEvidence(
   order: number,
 ): void {
   const { article, iris, add } = writer;
-  checkWords(article, evidence, evidence.quote, `the quote of ${fact.id}`);
   const passage = iri(iris.factPart(fact.id, `evidence${order}`));
-  const position = iri(iris.factPart(fact.id, `position${order}`));
-  const quote = iri(iris.factPart(fact.id, `quote${order}`));
   add(node, p.EVIDENCE, passage);
   add(passage, p.TYPE, p.EVIDENCE_NODE);
   add(passage, p.ORDER, positiveInteger(order));
-  add(passage, p.HAS_SOURCE, writer.node);
-  add(passage, p.HAS_SELECTOR, position);
-  add(passage, p.HAS_SELECTOR, quote);
-  add(position, p.TYPE, p.POSITION_SELECTOR);
-  writer.addPosition(position, evidence);
-  add(quote, p.TYPE, p.QUOTE_SELECTOR);
-  add(quote, p.EXACT, text(evidence.quote));
+  writer.addPassage(passage, evidence, evidence.quote);
+  const quote = iri(`${passage.value}-quote`);
+  // Whole code points only: these slices may begin or end inside a pair, but never within the nearest 32.
   const before = [...article.text.slice(Math.max(0, evidence.start - 2 * CONTEXT), evidence.start)];
   const after = [...article.text.slice(evidence.end, evidence.end + 2 * CONTEXT)];
-  // Whole code points only: a slice may begin or end inside a pair, but never within the nearest 32.
   if (before.length > 0) add(quote, p.BEFORE, text(before.slice(-CONTEXT).join("")));
   if (after.length > 0) add(quote, p.AFTER, text(after.slice(0, CONTEXT).join("")));
 }

@@ -5,6 +5,7 @@ import type { Ontology } from "../ontology/ontology.ts";
 import type { ArticleEntities } from "../resolve/resolution.ts";
 import type { Iris } from "./iris.ts";
 import { type Node, nodesOf } from "./nodes.ts";
+import { readPassage } from "./passages.ts";
 import * as p from "./properties.ts";
 
 /** What an article's own graph says of who it speaks of: what `resolve/` needs, read back from quads. */
@@ -19,26 +20,23 @@ export function readLocalEntities(
   const prefix = iris.localEntity(articleId, "");
   const entities: ArticleEntity[] = [];
   const mentions: Mention[] = [];
-  for (const [subject, node] of nodesOf(quads)) {
+  const nodes = nodesOf(quads);
+  for (const [subject, node] of nodes) {
     if (!subject.startsWith(prefix)) continue;
     const id = subject.slice(prefix.length);
     if (!node.has(p.ENTITY_KIND)) continue;
     entities.push(readEntity(id, node, prefix, classNames));
   }
-  const denoted = new Map<string, string>();
   for (const { subject, predicate, object } of quads) {
-    if (predicate.equals(p.DENOTED_BY)) denoted.set(object.value, subject.value);
-  }
-  for (const [subject, node] of nodesOf(quads)) {
-    const entity = denoted.get(subject);
-    if (entity === undefined) continue;
+    if (!predicate.equals(p.DENOTED_BY)) continue;
+    const { start, end, quote } = readPassage(object.value, nodes, offsets);
     mentions.push({
-      id: subject.slice(prefix.length),
-      start: offsets.toCodeUnits(Number(node.value(p.START))),
-      end: offsets.toCodeUnits(Number(node.value(p.END))),
-      text: node.value(p.EXACT) ?? "",
-      form: (node.value(p.MENTION_KIND) ?? "phrase") as MentionForm,
-      entityId: entity.slice(prefix.length),
+      id: object.value.slice(prefix.length),
+      start,
+      end,
+      text: quote,
+      form: (nodes.get(object.value)?.value(p.MENTION_KIND) ?? "phrase") as MentionForm,
+      entityId: subject.value.slice(prefix.length),
     });
   }
   return { articleId, mentions, entities };

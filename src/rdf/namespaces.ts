@@ -21,3 +21,12 @@ export function readIri(text: string, prefixes: Prefixes): string | undefined {
   const namespace = prefixes[prefixed?.[1] ?? ""];
   return namespace === undefined ? undefined : namespace + prefixed?.[2];
 }
+
+/** An IRI with its prefix, for people to read; what has none stays whole. Not always a valid prefixed name: see the Turtle writer. */
+export function shorten(iri: string, prefixes: Prefixes): string {
+  let best: readonly [string, string] | undefined;
+  for (const entry of Object.entries(prefixes)) {
+    if (iri.startsWith(entry[1]) && entry[1].length > (best?.[1].length ?? 0)) best = entry;
+  }
+  return best === undefined ? iri : `${best[0]}:${iri.slice(best[1].length)}`;
+}

@@ -37,19 +37,25 @@ export class GraphFolder {
 
   /**
    * @param fresh the manifest of a new graph
-   * @param write keeps other writers out until {@link close}; a folder that does not exist or is empty becomes a graph
+   * @param access all but `read` keep other writers out until {@link close}; with `create`, a folder that does not exist or
+   *   is empty becomes a graph
    * @throws {@link StoreError} where there is no graph, one that this version cannot read, or one in use by another writer
    */
-  static async open(folder: Folder, fresh: Omit<Manifest, "format">, write: boolean): Promise<GraphFolder> {
-    const lock = write ? await folder.lock() : undefined;
+  static async open(
+    folder: Folder,
+    fresh: Omit<Manifest, "format">,
+    access: "read" | "write" | "create",
+  ): Promise<GraphFolder> {
+    if (access === "write" && (await folder.read(MANIFEST)) === undefined) await refuse(folder, access);
+    const lock = access === "read" ? undefined : await folder.lock();
     try {
       const json = await folder.read(MANIFEST);
       if (json === undefined) {
-        await checkEmpty(folder, write);
+        await refuse(folder, access);
         return new GraphFolder(folder, lock, { format: FORMAT, ...fresh }, false);
       }
       const opened = new GraphFolder(folder, lock, parseManifest(json, folder.path), true);
-      if (write) await opened.#sweep();
+      if (lock !== undefined) await opened.#sweep();
       return opened;
     } catch (error) {
       await lock?.release();
@@ -135,13 +141,15 @@ export class GraphFolder {
   }
 }
 
-async function checkEmpty(folder: Folder, write: boolean): Promise<void> {
+/** Says why a folder without a manifest cannot be opened; with `create`, an empty one can. */
+async function refuse(folder: Folder, access: "read" | "write" | "create"): Promise<void> {
   const [file] = await folder.list();
   if (file !== undefined) {
     const found = `it holds ${file}, but no ${MANIFEST}`;
     throw new StoreError(`${folder.path} is not a graph: ${found}; choose another folder`);
   }
-  if (!write) throw new StoreError(`there is no graph at ${folder.path}; make one with "dateline build"`);
+  if (access !== "create")
+    throw new StoreError(`there is no graph at ${folder.path}; make one with "dateline build"`);
 }
 
 function parseManifest(json: string, path: string): Manifest {

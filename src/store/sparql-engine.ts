@@ -38,7 +38,7 @@ export class SparqlEngine {
     let lines: string[] = [];
     let length = 0;
     const flush = () => {
-      store.load(lines.join("\n"), { format: "application/n-quads", no_transaction: true, unchecked: true });
+      store.load(lines.join("\n"), { format: "application/n-quads", no_transaction: true, lenient: true });
       lines = [];
       length = 0;
     };

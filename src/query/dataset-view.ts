@@ -1,0 +1,150 @@
+import type * as RDF from "@rdfjs/types";
+import { codePointOffsets } from "../model/span.ts";
+import type { Ontology } from "../ontology/ontology.ts";
+import { defaultGraphQuads, type PublishedArticle, publishArticle } from "../rdf/dataset.ts";
+import type { Iris } from "../rdf/iris.ts";
+import { readLocalEntities } from "../rdf/local-entities.ts";
+import type { Prefixes } from "../rdf/namespaces.ts";
+import { nodesOf } from "../rdf/nodes.ts";
+import * as p from "../rdf/properties.ts";
+import { defaultGraph, iri } from "../rdf/terms.ts";
+import type { KnownEntities } from "../resolve/known-entities.ts";
+import type { ArticleEntities, Resolution } from "../resolve/resolution.ts";
+import { resolveEntities } from "../resolve/resolve-entities.ts";
+import type { StoredArticle } from "../store/article-files.ts";
+import type { KnowledgeStore } from "../store/knowledge-store.ts";
+import { FactIndex } from "./fact-index.ts";
+import type { ArticleSummary, EntityRecord } from "./graph.ts";
+import { readEntities, readFacts, summarize } from "./read-records.ts";
+
+/** What the look-ups read: made of the articles held, and made anew after one came or went. */
+export interface DatasetView {
+  readonly index: FactIndex;
+  /** Sorted by IRI. */
+  readonly entities: readonly EntityRecord[];
+  /** By date, then id; undated ones first. */
+  readonly articles: readonly ArticleSummary[];
+}
+
+export interface DatasetOptions {
+  readonly store: KnowledgeStore;
+  readonly iris: Iris;
+  readonly ontology: Ontology;
+  readonly known: KnownEntities;
+  readonly prefixes: Prefixes;
+}
+
+/** An article with what was computed of it. */
+interface Entry {
+  readonly stored: StoredArticle;
+  readonly local: ArticleEntities;
+  /** The IRIs of its entities when it was last published: only where one changed is it published again. */
+  identities?: string;
+  published?: PublishedArticle;
+}
+
+/** The articles of a graph, and the dataset that they amount to, kept in a store. */
+export class Dataset {
+  readonly #options: DatasetOptions;
+  readonly #entries = new Map<string, Entry>();
+  #view: DatasetView | undefined;
+
+  constructor(options: DatasetOptions) {
+    this.#options = options;
+  }
+
+  get(articleId: string): StoredArticle | undefined {
+    return this.#entries.get(articleId)?.stored;
+  }
+
+  *stored(): Iterable<StoredArticle> {
+    for (const { stored } of this.#entries.values()) yield stored;
+  }
+
+  put(stored: StoredArticle): void {
+    const { iris, ontology } = this.#options;
+    const { article, quads } = stored;
+    const local = readLocalEntities(quads, article.id, iris, ontology, codePointOffsets(article.text));
+    this.#entries.set(article.id, { stored, local });
+    this.#view = undefined;
+  }
+
+  delete(articleId: string): void {
+    const { store, iris } = this.#options;
+    if (!this.#entries.delete(articleId)) return;
+    store.deleteGraph(iri(iris.article(articleId)));
+    this.#view = undefined;
+  }
+
+  /** Brings the store up to date. Cheap where nothing changed. */
+  view(): DatasetView {
+    this.#view ??= this.#compute();
+    return this.#view;
+  }
+
+  #compute(): DatasetView {
+    const { store, iris, ontology, known, prefixes } = this.#options;
+    const entries = [...this.#entries.values()].sort(byDate);
+    const resolution = resolveEntities(
+      entries.map(({ local }) => local),
+      { base: iris.base, known },
+    );
+    const published = entries.map((entry) => this.#publish(entry, resolution));
+    store.replaceGraph(defaultGraph(), defaultGraphQuads(published, resolution, ontology, iris));
+    const plain = [...store.match(null, null, null, defaultGraph())];
+    const entities = readEntities(plain, ontology);
+    const relations = relationLabels(plain, ontology, iris);
+    const vocabulary = {
+      ontology,
+      iris,
+      entities: new Map(entities.map((entity) => [entity.iri, entity])),
+      relationNames: new Map([...relations].map(([relation, { name }]) => [relation, name])),
+    };
+    const facts = entries.flatMap(({ stored }, index) =>
+      readFacts(stored, published[index]?.graph ?? [], vocabulary),
+    );
+    const used = new Set(facts.map(({ fact }) => fact.relation));
+    const labels = new Map(
+      [...relations.values()].filter(({ name }) => used.has(name)).map(({ name, label }) => [name, label]),
+    );
+    return {
+      index: new FactIndex(facts, entities, labels, ontology, prefixes),
+      entities,
+      articles: entries.map(({ stored }) => summarize(stored, iris)),
+    };
+  }
+
+  #publish(entry: Entry, resolution: Resolution): PublishedArticle {
+    const { store, iris } = this.#options;
+    const { stored, local } = entry;
+    const id = stored.article.id;
+    const identities = local.entities.map((entity) => resolution.find(id, entity.id)?.iri).join(" ");
+    if (entry.published === undefined || entry.identities !== identities) {
+      entry.published = publishArticle(stored.quads, id, iris, resolution);
+      entry.identities = identities;
+      store.replaceGraph(iri(iris.article(id)), entry.published.graph);
+    }
+    return entry.published;
+  }
+}
+
+function byDate({ stored: { article: a } }: Entry, { stored: { article: b } }: Entry): number {
+  const dateA = a.published ?? "";
+  const dateB = b.published ?? "";
+  if (dateA !== dateB) return dateA < dateB ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** Name and label of every relation, declared or minted, by IRI. */
+function relationLabels(
+  plain: Iterable<RDF.Quad>,
+  ontology: Ontology,
+  iris: Iris,
+): ReadonlyMap<string, { readonly name: string; readonly label: string }> {
+  const labels = new Map(ontology.relations.map(({ iri, name, label }) => [iri, { name, label }]));
+  for (const [subject, node] of nodesOf(plain)) {
+    const name = iris.mintedRelation(subject);
+    if (name !== undefined) labels.set(subject, { name, label: node.value(p.LABEL) ?? name });
+  }
+  return labels;
+}

@@ -1,0 +1,188 @@
+import { UsageError } from "../model/errors.ts";
+import type { Ontology } from "../ontology/ontology.ts";
+import { type Prefixes, readIri } from "../rdf/namespaces.ts";
+import { dateBounds, firstDay, lastDay } from "./date-bounds.ts";
+import { foldText } from "./fold.ts";
+import type { EntityRecord, FactFilter, GraphFact } from "./graph.ts";
+import type { IndexedFact } from "./read-records.ts";
+
+/** What the words of a filter stand for in the dataset: nodes by IRI, literals by value. */
+export interface FilterTargets {
+  readonly nodes: ReadonlySet<string>;
+  readonly literals: ReadonlySet<string>;
+}
+
+/** Finds facts by the names of what they join. */
+export class FactIndex {
+  readonly #facts: readonly IndexedFact[];
+  readonly #ontology: Ontology;
+  readonly #prefixes: Prefixes;
+  /** Folded label or alias → IRIs. */
+  readonly #nodesByName = new Map<string, Set<string>>();
+  readonly #literalsByName = new Map<string, Set<string>>();
+  readonly #bySubject = new Map<string, IndexedFact[]>();
+  readonly #byObject = new Map<string, IndexedFact[]>();
+  /** Relation name → label, of the relations in use. */
+  readonly #relationLabels: ReadonlyMap<string, string>;
+
+  /** @param facts in the order in which they are found */
+  constructor(
+    facts: readonly IndexedFact[],
+    entities: readonly EntityRecord[],
+    relationLabels: ReadonlyMap<string, string>,
+    ontology: Ontology,
+    prefixes: Prefixes,
+  ) {
+    this.#facts = facts;
+    this.#ontology = ontology;
+    this.#prefixes = prefixes;
+    this.#relationLabels = relationLabels;
+    for (const { iri, label, aliases } of entities) {
+      for (const name of [label, ...aliases]) addTo(this.#nodesByName, foldText(name), iri);
+    }
+    for (const entry of facts) {
+      pushTo(this.#bySubject, entry.fact.subjectNode, entry);
+      if (entry.fact.objectNode !== null) pushTo(this.#byObject, entry.fact.objectNode, entry);
+      else addTo(this.#literalsByName, foldText(entry.fact.object), entry.fact.object);
+    }
+  }
+
+  get facts(): readonly GraphFact[] {
+    return this.#facts.map(({ fact }) => fact);
+  }
+
+  /** @throws {@link UsageError} where the filter cannot mean anything */
+  find(filter: FactFilter): readonly GraphFact[] {
+    checkFilter(filter);
+    const tests = this.#tests(filter);
+    const found: GraphFact[] = [];
+    for (const entry of this.#candidates(filter)) {
+      if (found.length === filter.limit) break;
+      if (tests.every((test) => test(entry))) found.push(entry.fact);
+    }
+    return found;
+  }
+
+  targets(name: string): FilterTargets {
+    const folded = foldText(name);
+    const nodes = new Set(this.#nodesByName.get(folded));
+    const iri = readIri(name.trim(), this.#prefixes);
+    if (iri !== undefined) nodes.add(iri);
+    return { nodes, literals: this.#literalsByName.get(folded) ?? new Set() };
+  }
+
+  /** Names of the relations in use that the text names or that refine it. */
+  relations(name: string): ReadonlySet<string> {
+    const named = this.namedRelations(name);
+    const used = [...this.#relationLabels.keys()];
+    return new Set(
+      used.filter((relation) =>
+        named.some((ancestor) => relation === ancestor || this.#ontology.refines(relation, ancestor)),
+      ),
+    );
+  }
+
+  /** Names of the relations that the text itself names: by name, label or IRI. */
+  namedRelations(name: string): readonly string[] {
+    const folded = foldText(name);
+    const iri = readIri(name.trim(), this.#prefixes);
+    const declared = this.#ontology.relations
+      .filter(
+        (relation) => relation.iri === iri || [relation.name, relation.label].map(foldText).includes(folded),
+      )
+      .map((relation) => relation.name);
+    const minted = [...this.#relationLabels]
+      .filter(([relation]) => relation.startsWith("rel:"))
+      .filter(
+        ([relation, label]) =>
+          [relation, relation.slice(4), label].map(foldText).includes(folded) ||
+          readIri(relation, this.#prefixes) === iri,
+      )
+      .map(([relation]) => relation);
+    return [...declared, ...minted];
+  }
+
+  /** The fewest facts that the filter's texts leave, in order. */
+  #candidates({ subject, object }: FactFilter): Iterable<IndexedFact> {
+    const onlyNode = (text: string | undefined, index: ReadonlyMap<string, IndexedFact[]>) => {
+      if (text === undefined) return undefined;
+      const { nodes, literals } = this.targets(text);
+      const [node] = nodes;
+      return nodes.size === 1 && literals.size === 0 && node !== undefined
+        ? (index.get(node) ?? [])
+        : undefined;
+    };
+    const bySubject = onlyNode(subject, this.#bySubject);
+    const byObject = onlyNode(object, this.#byObject);
+    if (bySubject !== undefined && byObject !== undefined) {
+      return bySubject.length <= byObject.length ? bySubject : byObject;
+    }
+    return bySubject ?? byObject ?? this.#facts;
+  }
+
+  #tests(filter: FactFilter): readonly ((entry: IndexedFact) => boolean)[] {
+    const tests: ((entry: IndexedFact) => boolean)[] = [];
+    if (filter.subject !== undefined) {
+      const { nodes } = this.targets(filter.subject);
+      tests.push(({ fact }) => nodes.has(fact.subjectNode));
+    }
+    if (filter.object !== undefined) {
+      const { nodes, literals } = this.targets(filter.object);
+      tests.push(({ fact }) =>
+        fact.objectNode === null ? literals.has(fact.object) : nodes.has(fact.objectNode),
+      );
+    }
+    if (filter.relation !== undefined) {
+      const relations = this.relations(filter.relation);
+      tests.push(({ fact }) => relations.has(fact.relation));
+    }
+    if (filter.speaker !== undefined) {
+      const { nodes } = this.targets(filter.speaker);
+      tests.push(({ speakers }) => speakers.some((speaker) => nodes.has(speaker)));
+    }
+    if (filter.factuality !== undefined) tests.push(({ fact }) => fact.factuality === filter.factuality);
+    if (filter.asserted !== undefined) tests.push(({ fact }) => fact.asserted === filter.asserted);
+    if (filter.article !== undefined) tests.push(({ fact }) => fact.article.id === filter.article);
+    if (filter.outlet !== undefined) {
+      const outlet = foldText(filter.outlet);
+      tests.push(({ fact }) => fact.article.outlet !== null && foldText(fact.article.outlet) === outlet);
+    }
+    if (filter.since !== undefined || filter.until !== undefined)
+      tests.push(withinDates(filter.since, filter.until));
+    return tests;
+  }
+}
+
+function withinDates(since: string | undefined, until: string | undefined): (entry: IndexedFact) => boolean {
+  const from = since === undefined ? "" : firstDay(since);
+  const to = until === undefined ? "\uffff" : lastDay(until);
+  return ({ fact }) => {
+    const bounds =
+      dateBounds(fact.date) ?? dateBounds(fact.statementDate) ?? dateBounds(fact.article.published);
+    return bounds !== undefined && bounds.to >= from && bounds.from <= to;
+  };
+}
+
+/** @throws {@link UsageError} */
+export function checkFilter({ since, until, limit }: FactFilter): void {
+  for (const date of [since, until]) {
+    if (date !== undefined && !/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(date)) {
+      throw new UsageError(`"${date}" is not a date; write 2025, 2025-08 or 2025-08-22`);
+    }
+  }
+  if (limit !== undefined && (!Number.isInteger(limit) || limit < 0)) {
+    throw new UsageError(`"${limit}" cannot be a limit; write a whole number`);
+  }
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, value: string): void {
+  const held = index.get(key);
+  if (held === undefined) index.set(key, new Set([value]));
+  else held.add(value);
+}
+
+function pushTo<T>(index: Map<string, T[]>, key: string, value: T): void {
+  const held = index.get(key);
+  if (held === undefined) index.set(key, [value]);
+  else held.push(value);
+}

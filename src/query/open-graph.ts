@@ -1,0 +1,85 @@
+import type { Folder } from "../model/effects.ts";
+import { StoreError } from "../model/errors.ts";
+import { loadOntology } from "../ontology/load-ontology.ts";
+import { DEFAULT_BASE } from "../ontology/vocabulary.ts";
+import { makeIris } from "../rdf/iris.ts";
+import { prefixesFor } from "../rdf/namespaces.ts";
+import { parseQuads } from "../rdf/parse.ts";
+import { parseKnownEntities } from "../resolve/known-entities.ts";
+import { GraphFolder } from "../store/graph-folder.ts";
+import { createEmbeddedStore } from "../store/knowledge-store.ts";
+import { Dataset } from "./dataset-view.ts";
+import { EmbeddedGraph } from "./embedded-graph.ts";
+import type { Graph } from "./graph.ts";
+
+/** Texts that every graph is read with: `io/` reads them from the package, a browser fetches them. */
+export interface GraphResources {
+  /** Turtle of `ontology/news.ttl`. */
+  readonly ontology: string;
+  /** Turtle of `ontology/shapes.ttl`. */
+  readonly shapes: string;
+  /** `data/lexicon/known-entities.tsv`; without it, nothing has a Wikidata id. */
+  readonly knownEntities?: string;
+}
+
+export interface GraphOptions {
+  readonly resources: GraphResources;
+  /** Base of the data's IRIs, ends in `/` or `#`. Fixed when a graph is made. */
+  readonly base?: string;
+}
+
+export interface OpenGraphOptions extends GraphOptions {
+  /**
+   * - `read` (default): `add` and `remove` are refused;
+   * - `write`: keeps other writers out until `close`;
+   * - `create`: as `write`, and a folder that does not exist or is empty becomes a graph.
+   */
+  readonly access?: "read" | "write" | "create";
+}
+
+/**
+ * Opens the graph in a folder, and checks every file of it.
+ *
+ * @throws {@link StoreError} where there is no graph, a file is damaged (named in the message), or another process writes
+ */
+export async function openGraph(folder: Folder, options: OpenGraphOptions): Promise<Graph> {
+  const ontologyVersion = loadOntology(options.resources.ontology).version;
+  const fresh = { ontologyVersion, base: options.base ?? DEFAULT_BASE };
+  const disk = await GraphFolder.open(folder, fresh, options.access ?? "read");
+  try {
+    if (options.base !== undefined && options.base !== disk.base) {
+      throw new StoreError(
+        `${folder.path} has the base ${disk.base}, and cannot be opened with ${options.base}`,
+      );
+    }
+    const articles = await disk.load();
+    const graph = makeGraph(options.resources, disk.base, disk);
+    for (const stored of articles) graph.dataset.put(stored);
+    return graph.graph;
+  } catch (error) {
+    await disk.close();
+    throw error;
+  }
+}
+
+/** A graph that lives as long as the program. */
+export function createMemoryGraph(options: GraphOptions): Graph {
+  return makeGraph(options.resources, options.base ?? DEFAULT_BASE, undefined).graph;
+}
+
+function makeGraph(
+  resources: GraphResources,
+  base: string,
+  disk: GraphFolder | undefined,
+): { graph: Graph; dataset: Dataset } {
+  const ontology = loadOntology(resources.ontology);
+  const ontologyQuads = parseQuads(resources.ontology, "turtle", "ontology");
+  const prefixes = prefixesFor(base);
+  const iris = makeIris(base);
+  const store = createEmbeddedStore(prefixes, ontologyQuads);
+  const known = parseKnownEntities(resources.knownEntities ?? "");
+  const dataset = new Dataset({ store, iris, ontology, known, prefixes });
+  const shapes = resources.shapes;
+  const graph = new EmbeddedGraph({ dataset, store, iris, ontology, ontologyQuads, shapes, prefixes, disk });
+  return { graph, dataset };
+}
