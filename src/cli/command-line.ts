@@ -19,6 +19,9 @@ export interface CommonOptions {
   readonly quiet?: boolean;
 }
 
+/** Their names, as commander gives them; `--help` is of them too. */
+export const COMMON_OPTIONS: readonly string[] = ["kg", "json", "quiet", "help"];
+
 /** What a command's help says. */
 export interface CommandHelp {
   readonly summary: string;

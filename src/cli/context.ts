@@ -11,6 +11,9 @@ export interface Engine {
   toRecords(extraction: Extraction): readonly FactRecord[];
 }
 
+/** What a command means to do with a graph. */
+export type GraphAccess = "read" | "write" | "create";
+
 /** A server that runs. */
 export interface RunningServer {
   readonly url: string;
@@ -41,10 +44,10 @@ export interface Context {
   writeFile(path: string, content: string): Promise<void>;
   loadEngine(): Promise<Engine>;
   /**
-   * Opens the graph at a folder; for reading, it must be there.
-   * @throws {@link InputNotFoundError} where there is none to read, {@link StoreError} where it cannot be opened
+   * Opens the graph at a folder; only "create" makes one where there is none.
+   * @throws {@link InputNotFoundError} where there is none, {@link StoreError} where it cannot be opened
    */
-  openGraph(folder: string, access: "read" | "write"): Promise<Graph>;
+  openGraph(folder: string, access: GraphAccess): Promise<Graph>;
   serve(options: { graph: Graph; port: number; writable: boolean }): Promise<RunningServer>;
   /** Shows a page in the user's browser; does nothing where there is none. */
   openBrowser(url: string): void;

@@ -1,6 +1,6 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Help, type Option } from "commander";
 import { DatelineError } from "../model/errors.ts";
-import { type CommandLine, printError } from "./command-line.ts";
+import { COMMON_OPTIONS, type CommandLine, printError } from "./command-line.ts";
 import { addAnnotateCommand } from "./commands/annotate.ts";
 import { addArticlesCommand } from "./commands/articles.ts";
 import { addBuildCommand } from "./commands/build.ts";
@@ -51,6 +51,14 @@ function makeProgram(context: Context): Command {
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help for a command")
     .showSuggestionAfterError(true)
+    .configureHelp({
+      // What sets a command apart comes first, what all commands have last.
+      visibleOptions(command) {
+        const options = Help.prototype.visibleOptions.call(this, command);
+        const isCommon = (option: Option) => COMMON_OPTIONS.includes(option.attributeName());
+        return [...options.filter((option) => !isCommon(option)), ...options.filter(isCommon)];
+      },
+    })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => stdout.write(text),

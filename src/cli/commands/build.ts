@@ -46,7 +46,7 @@ async function build(
     printRemark(context, options, `Passed over ${plan.skipped.length} files that are no articles: ${names}`);
   }
   const { reader } = await context.loadEngine();
-  const graph = await context.openGraph(options.kg, "write");
+  const graph = await context.openGraph(options.kg, "create");
   const signal = context.catchInterrupts();
   const bar =
     options.quiet === true

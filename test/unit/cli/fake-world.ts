@@ -263,7 +263,7 @@ export class FakeWorld {
         toRecords: ({ article, facts }) => facts.map((fact) => toRecord(article, fact)),
       }),
       openGraph: async (folder, access) => {
-        if (access === "read" && !this.graphExists) throw new InputNotFoundError(folder, "no graph here");
+        if (access !== "create" && !this.graphExists) throw new InputNotFoundError(folder, "no graph here");
         return this.graph;
       },
       serve: async ({ port }) => ({ url: `http://127.0.0.1:${port}/`, close: async () => {} }),

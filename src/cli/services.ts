@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { openFolder } from "../io/folder.ts";
+import { InputNotFoundError } from "../io/input-errors.ts";
+import { fileExists } from "../io/input-streams.ts";
+import { loadResources, packageRoot, readPackageText } from "../io/package-resources.ts";
+import { UsageError } from "../model/errors.ts";
+import type { Graph } from "../query/graph.ts";
+import type { Engine, GraphAccess, RunningServer } from "./context.ts";
+
+/*
+ * The parts that take long to load are imported when a command first asks for them, so that `--help` and errors of
+ * usage do not wait for a SPARQL engine or a language model.
+ */
+
+/** The reader, with the model and lexicon of the package. */
+export async function loadEngine(): Promise<Engine> {
+  const [{ createReader }, { toFactRecords }, resources] = await Promise.all([
+    import("../pipeline/create-reader.ts"),
+    import("../pipeline/fact-records.ts"),
+    loadResources(),
+  ]);
+  const reader = createReader(resources);
+  return { reader, toRecords: (extraction) => toFactRecords(extraction) };
+}
+
+/** The graph in a folder. */
+export async function openGraphFolder(folder: string, access: GraphAccess): Promise<Graph> {
+  if (access !== "create" && !(await fileExists(join(folder, "manifest.json")))) {
+    throw new InputNotFoundError(
+      folder,
+      `no graph here; make one with dateline build <articles> --kg ${folder}, or name another with --kg`,
+    );
+  }
+  const [{ openGraph }, ontology, shapes, knownEntities] = await Promise.all([
+    import("../query/open-graph.ts"),
+    readPackageText("ontology/news.ttl"),
+    readPackageText("ontology/shapes.ttl"),
+    readPackageText("data/lexicon/known-entities.tsv"),
+  ]);
+  return openGraph(openFolder(folder), { resources: { ontology, shapes, knownEntities }, access });
+}
+
+/** Serves viewer and SPARQL endpoint on loopback. */
+export async function serveGraph(options: {
+  readonly graph: Graph;
+  readonly port: number;
+  readonly writable: boolean;
+}): Promise<RunningServer> {
+  const [{ startServer }, { loadOntology }, ontology] = await Promise.all([
+    import("../server/start-server.ts"),
+    import("../ontology/load-ontology.ts"),
+    readPackageText("ontology/news.ttl"),
+  ]);
+  try {
+    return await startServer({
+      ...options,
+      viewerFolder: join(packageRoot, "dist/viewer"),
+      ontology: loadOntology(ontology),
+      title: options.graph.folder ?? "Dateline",
+    });
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : "";
+    if (code !== "EADDRINUSE" && code !== "EACCES") throw cause;
+    const reason = code === "EADDRINUSE" ? "is taken by another program" : "may not be used";
+    throw new UsageError(`port ${options.port} ${reason}; choose another with --port, or 0 for any`, {
+      cause,
+    });
+  }
+}
