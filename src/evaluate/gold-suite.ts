@@ -22,15 +22,16 @@ const FACTS_ENDING = ".facts.jsonl";
  * the held-out articles; without it, all are development.
  *
  * @param files text by file name
+ * @param folder its path, for errors
  * @throws {@link EvaluationInputError} naming the file and what is wrong with it
  */
-export function readGoldSuite(files: ReadonlyMap<string, string>): readonly SuiteArticle[] {
+export function readGoldSuite(files: ReadonlyMap<string, string>, folder: string): readonly SuiteArticle[] {
   const heldOut = readHeldOut(files.get("split.json"));
   const slugs = [...files.keys()]
     .filter((name) => name.endsWith(FACTS_ENDING))
     .map((name) => name.slice(0, -FACTS_ENDING.length))
     .sort();
-  if (slugs.length === 0) throw new EvaluationInputError("gold folder", `no *${FACTS_ENDING} in it`);
+  if (slugs.length === 0) throw new EvaluationInputError(folder, `no *${FACTS_ENDING} in it`);
   return slugs.map((slug) => {
     const factsName = slug + FACTS_ENDING;
     const entitiesName = `${slug}.entities.jsonl`;

@@ -88,6 +88,7 @@ async function evaluate(options: Options): Promise<number> {
   ]);
   const reader = createReader(resources);
   const run = runEvaluation({
+    folder: options.gold,
     gold,
     articles,
     extract: (name, content) => {

@@ -1,4 +1,3 @@
-import lexiconFile from "./matching-lexicon.json" with { type: "json" };
 import { asWords, stem, tokens } from "./text-normalisation.ts";
 import { AUXILIARIES, DETERMINERS, MODALS_OF_POSSIBILITY, NEGATIONS, PREPOSITIONS } from "./word-lists.ts";
 
@@ -73,6 +72,3 @@ export function makeMatchingLexicon(relations: readonly MatchingRelation[]): Mat
 export function wordingKeys(wordings: readonly string[]): ReadonlySet<string> {
   return new Set(wordings.map((wording) => analyseWording(wording).key).filter((key) => key !== ""));
 }
-
-/** The lexicon that published figures are scored with. It is kept apart from the extractor's, and does not grow with it. */
-export const MATCHING_LEXICON: MatchingLexicon = makeMatchingLexicon(lexiconFile.relations);

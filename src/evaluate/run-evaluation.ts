@@ -13,6 +13,8 @@ const ERROR_KINDS = 12;
 
 /** What a run needs of the world. */
 export interface EvaluationInputs {
+  /** Path of the gold folder, for errors. */
+  readonly folder: string;
   /** Text files of the gold folder by name. */
   readonly gold: ReadonlyMap<string, string>;
   /** Articles with their metadata (`SLUG.md`) by name; an article that is not here is read from gold's `SLUG.txt`. */
@@ -33,8 +35,14 @@ export interface EvaluationRun {
  *
  * @throws {@link EvaluationInputError} where gold cannot be used, or counts in another text than the article's
  */
-export function runEvaluation({ gold, articles, extract, toRecords }: EvaluationInputs): EvaluationRun {
-  const suite = readGoldSuite(gold);
+export function runEvaluation({
+  folder,
+  gold,
+  articles,
+  extract,
+  toRecords,
+}: EvaluationInputs): EvaluationRun {
+  const suite = readGoldSuite(gold, folder);
   const evaluation = evaluateSuite(suite, (article) => {
     const file = `${article.slug}.md`;
     const content = articles.get(file) ?? article.text;

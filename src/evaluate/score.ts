@@ -1,6 +1,7 @@
 import { assign, type Weights } from "./assignment.ts";
 import { type FactMatcher, makeFactMatcher } from "./fact-matching.ts";
 import type { GoldEntity, GoldFact, Passage } from "./gold.ts";
+import { MATCHING_LEXICON } from "./matching-lexicon.ts";
 import {
   type Accuracy,
   accuracy,
@@ -10,7 +11,7 @@ import {
   round4,
   share,
 } from "./rates.ts";
-import { analyseWording, MATCHING_LEXICON, type MatchingLexicon } from "./relation-wording.ts";
+import { analyseWording, type MatchingLexicon } from "./relation-wording.ts";
 import {
   type AttributionScore,
   type EvidenceScore,

@@ -55,6 +55,7 @@ const RECORDS = [
 
 function run(gold: ReadonlyMap<string, string>, text = TEXT) {
   return runEvaluation({
+    folder: "gold",
     gold,
     articles: new Map(),
     extract: (_name, content): Extraction => ({
