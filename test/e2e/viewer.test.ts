@@ -108,7 +108,7 @@ describe.skipIf(executable === undefined)(
       await page.getByRole("button", { name: "Show ruled out only" }).click();
       await expect.poll(() => rows.count()).toBe(3);
       await page.getByRole("checkbox", { name: /ruled out/i }).click();
-      await page.getByText("No fact passes the filters.").first().waitFor();
+      await page.locator(".table-box").getByText("No fact passes the filters.").waitFor();
       await page.getByRole("button", { name: "Clear filters" }).first().click();
       await expect.poll(() => rows.count()).toBe(120);
       await page.close();

@@ -81,15 +81,21 @@ function Header({ viewer, onFilters }: { viewer: Viewer; onFilters: () => void }
 }
 
 /** What is selected, over the right side of the picture. */
-function SelectionPanel({ viewer, panel }: { viewer: Viewer; panel: Ref<HTMLElement> }) {
+function SelectionPanel({ viewer }: { viewer: Viewer }) {
   const { selection } = viewer.state.value;
   const { index } = viewer;
   const node = selection.kind === "node" ? index.nodes.get(selection.id) : undefined;
   const fact = selection.kind === "fact" ? index.facts.get(selection.id) : undefined;
   const from = selection.kind === "fact" ? selection.from : null;
-  if (node === undefined && fact === undefined) return null;
+  const id = node?.id ?? fact?.id;
+  useEffect(() => {
+    // The button that was pressed is gone with the panel it stood in: reading goes on at the new heading.
+    if (document.activeElement === document.body)
+      document.getElementById("card-title")?.focus({ preventScroll: true });
+  }, [id]);
+  if (id === undefined) return null;
   return (
-    <aside class="panel" ref={panel} aria-label="Selection">
+    <aside class="panel" data-covers-picture aria-label="Selection">
       <div class="panel-top">
         {from !== null && (
           <button
@@ -110,7 +116,7 @@ function SelectionPanel({ viewer, panel }: { viewer: Viewer; panel: Ref<HTMLElem
           ×
         </button>
       </div>
-      <div class="panel-body" key={node?.id ?? fact?.id}>
+      <div class="panel-body" key={id}>
         {node !== undefined && <NodeCard viewer={viewer} node={node} />}
         {fact !== undefined && <Evidence viewer={viewer} fact={fact} />}
       </div>
@@ -121,7 +127,7 @@ function SelectionPanel({ viewer, panel }: { viewer: Viewer; panel: Ref<HTMLElem
 /** What colours of lines mean; what their styles mean stands in the filters. */
 function LineLegend() {
   return (
-    <ul class="line-legend" aria-label="Colours of lines">
+    <ul class="line-legend" data-covers-picture aria-label="Colours of lines">
       {RELATION_FAMILIES.map((family) => (
         <li key={family}>
           <span class={`swatch family-${family.replace(" ", "-")}`} />
@@ -158,7 +164,7 @@ function Picture({ viewer, canvas }: { viewer: Viewer; canvas: Ref<HTMLDivElemen
         aria-label="Graph of things and facts. Arrow keys walk from node to node, plus and minus zoom, 0 shows all; the Facts view lists the same as a table."
         onKeyDown={onKeyDown}
       />
-      <div class="zoom">
+      <div class="zoom" data-covers-picture>
         <button type="button" class="icon" aria-label="Zoom in" onClick={() => viewer.zoom(1.4)}>
           +
         </button>
@@ -177,10 +183,11 @@ function Picture({ viewer, canvas }: { viewer: Viewer; canvas: Ref<HTMLDivElemen
       </div>
       <LineLegend />
       {viewer.visible.value.facts.length === 0 && <NoFacts viewer={viewer} />}
-      {!viewer.hasPicture.value && (
-        <div class="notice" role="status">
-          <p>This browser gives no WebGL to draw with. The Facts view has the same facts as a table.</p>
-        </div>
+      {viewer.picture.value === "arranging" && <p class="notice quiet">Arranging the graph …</p>}
+      {viewer.picture.value === "none" && (
+        <p class="notice" role="status">
+          This browser gives no WebGL to draw with. The Facts view has the same facts as a table.
+        </p>
       )}
     </section>
   );
@@ -189,10 +196,9 @@ function Picture({ viewer, canvas }: { viewer: Viewer; canvas: Ref<HTMLDivElemen
 export interface AppProps {
   readonly viewer: Viewer;
   readonly canvas: Ref<HTMLDivElement>;
-  readonly panel: Ref<HTMLElement>;
 }
 
-export function App({ viewer, canvas, panel }: AppProps) {
+export function App({ viewer, canvas }: AppProps) {
   const showsFilters = useSignal(false);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -220,7 +226,7 @@ export function App({ viewer, canvas, panel }: AppProps) {
       <main>
         <Picture viewer={viewer} canvas={canvas} />
         {viewer.state.value.tab === "facts" && <FactsTable viewer={viewer} />}
-        <SelectionPanel viewer={viewer} panel={panel} />
+        <SelectionPanel viewer={viewer} />
       </main>
       <Announcer viewer={viewer} />
     </div>

@@ -87,6 +87,7 @@ function Details({ fact }: { fact: GraphViewFact }) {
     <dl class="details">
       <dt>Factuality</dt>
       <dd>
+        <LineSample factuality={fact.factuality} />
         <FactualityBadge factuality={fact.factuality} /> <span class="quiet">{meaning}</span>
       </dd>
       <dt>Said by</dt>
@@ -140,9 +141,7 @@ export function Evidence({ viewer, fact }: { viewer: Viewer; fact: GraphViewFact
     <article class="card evidence" aria-labelledby="card-title">
       <h2 id="card-title" class="statement" tabIndex={-1}>
         <NodeLink viewer={viewer} id={fact.source} />{" "}
-        <span class="relation">
-          {relationLabel(index, fact)} <LineSample factuality={fact.factuality} />
-        </span>{" "}
+        <span class="relation">{relationLabel(index, fact)}</span>{" "}
         <NodeLink viewer={viewer} id={fact.target} />
       </h2>
       <Details fact={fact} />

@@ -93,7 +93,7 @@ export function SearchBox({ viewer }: { viewer: Viewer }) {
               role="option"
               tabIndex={-1}
               aria-selected={position === active.value}
-              class={`hit ${hit.kind}`}
+              class={`hit hit-${hit.kind}`}
               // The input must not lose the focus before the click arrives.
               onMouseDown={(event) => event.preventDefault()}
               onMouseMove={() => {

@@ -5,6 +5,8 @@ import type { ViewIndex } from "../state/view-index.ts";
 import type { Command, ViewState } from "../state/view-state.ts";
 import { findVisible, type Visible } from "../state/visible.ts";
 
+/** `none`: the browser has no WebGL to draw with. */
+export type PictureStatus = "arranging" | "drawn" | "none";
 export type ThemeChoice = "system" | "light" | "dark";
 
 /** What the panels are given: the state as signals, and what they may ask for. They know no renderer. */
@@ -14,8 +16,7 @@ export interface Viewer {
   readonly state: ReadonlySignal<ViewState>;
   readonly visible: ReadonlySignal<Visible>;
   readonly theme: ReadonlySignal<ThemeChoice>;
-  /** Whether there is a picture: false where the browser has no WebGL. */
-  readonly hasPicture: ReadonlySignal<boolean>;
+  readonly picture: ReadonlySignal<PictureStatus>;
   dispatch(command: Command): void;
   undo(): void;
   redo(): void;

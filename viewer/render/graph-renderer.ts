@@ -6,6 +6,7 @@ import type { Box, Point } from "../layout/layout-input.ts";
 import { nodeRadius } from "../state/node-size.ts";
 import { groupOfNode, type ViewIndex } from "../state/view-index.ts";
 import { isDenied, lineStyle } from "../state/wording.ts";
+import { findCamera, OVERVIEW } from "./camera-target.ts";
 import { makeEntityNodeProgram, SHAPE_OF_GROUP } from "./entity-node-program.ts";
 import { FactEdgeProgram } from "./fact-edge-program.ts";
 import { type DrawnNode, Overlay } from "./overlay.ts";
@@ -40,7 +41,6 @@ const EDGE_EVENTS_UP_TO = 5000;
 const LEGEND_SHARE = 0.045;
 const MOVE_MS = 350;
 const DASHES = { solid: 0, dashed: 1, dotted: 2 } as const;
-const OVERVIEW: CameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 
 /** Share of its colour that what is out of focus keeps. */
 const DIM_NODE = 0.22;
@@ -267,55 +267,19 @@ export class GraphRenderer {
     });
   }
 
-  /** The largest upright part of the picture that no panel covers from a side or from below. */
-  #freeBox(): Box {
-    const { width, height } = this.#sigma.getDimensions();
-    let [right, bottom] = [width, height];
-    for (const box of this.#reserved) {
-      if (box.bottom - box.top > height * 0.5 && box.left > width * 0.25) right = Math.min(right, box.left);
-      else if (box.right - box.left > width * 0.7 && box.top > height * 0.2)
-        bottom = Math.min(bottom, box.top);
-    }
-    return { left: 0, top: 0, right, bottom };
-  }
-
-  /** Moves so that the nodes stand in the free part; stays where they already do at a readable size. */
   #lookAt(ids: readonly string[]): void {
+    const sigma = this.#sigma;
     const places = ids.flatMap((id) => {
-      const data = this.#sigma.getNodeDisplayData(id);
+      const data = sigma.getNodeDisplayData(id);
       return data === undefined ? [] : [{ x: data.x, y: data.y }];
     });
-    if (places.length === 0) return;
-    const free = this.#freeBox();
-    const [freeWidth, freeHeight] = [free.right - free.left, free.bottom - free.top];
-    const state = this.#sigma.getCamera().getState();
-    const onScreen = boundsOf(places.map((place) => this.#sigma.framedGraphToViewport(place)));
-    const inside =
-      onScreen.left > free.left + 50 &&
-      onScreen.right < free.right - 50 &&
-      onScreen.top > 30 &&
-      onScreen.bottom < free.bottom - 40;
-    const share = Math.max(
-      (onScreen.right - onScreen.left) / freeWidth,
-      (onScreen.bottom - onScreen.top) / freeHeight,
-    );
-    if (inside && (share > 0.45 || state.ratio < 0.7)) return;
-
-    const { width, height } = this.#sigma.getDimensions();
-    const origin = this.#sigma.framedGraphToViewport({ x: 0, y: 0 }, { cameraState: OVERVIEW });
-    const unit = this.#sigma.framedGraphToViewport({ x: 1, y: 0 }, { cameraState: OVERVIEW }).x - origin.x;
-    const box = boundsOf(places);
-    const needed = Math.max(
-      ((box.right - box.left) * unit) / (freeWidth - 170),
-      ((box.bottom - box.top) * unit) / (freeHeight - 120),
-    );
-    const ratio = Math.min(1.6, Math.max(0.42, needed));
-    this.#moveTo({
-      angle: 0,
-      ratio,
-      x: (box.left + box.right) / 2 - (((free.left + free.right) / 2 - width / 2) / unit) * ratio,
-      y: (box.top + box.bottom) / 2 + (((free.top + free.bottom) / 2 - height / 2) / unit) * ratio,
+    const next = findCamera(places, {
+      ...sigma.getDimensions(),
+      reserved: this.#reserved,
+      camera: sigma.getCamera().getState(),
+      toScreen: (place, camera) => sigma.framedGraphToViewport(place, camera && { cameraState: camera }),
     });
+    if (next !== undefined) this.#moveTo(next);
   }
 
   #moveTo(state: CameraState): void {
@@ -323,10 +287,4 @@ export class GraphRenderer {
     if (this.#options.reducedMotion) camera.setState(state);
     else void camera.animate(state, { duration: MOVE_MS, easing: "quadraticInOut" });
   }
-}
-
-function boundsOf(points: readonly Point[]): Box {
-  const xs = points.map((point) => point.x);
-  const ys = points.map((point) => point.y);
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
