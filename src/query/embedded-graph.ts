@@ -61,6 +61,10 @@ export class EmbeddedGraph implements Graph {
     return this.#parts.disk?.path ?? null;
   }
 
+  get base(): string {
+    return this.#parts.iris.base;
+  }
+
   find(filter: FactFilter = {}): readonly GraphFact[] {
     return this.#view().index.find(filter);
   }

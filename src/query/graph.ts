@@ -88,6 +88,8 @@ export type AddOutcome = "added" | "unchanged" | "replaced";
 export interface Graph {
   /** Folder, or null for a graph in memory. */
   readonly folder: string | null;
+  /** Base of the IRIs of its data, e.g. for the prefixes of an export. */
+  readonly base?: string;
   /** Facts that meet all conditions, in order of article date, article id and position. */
   find(filter?: FactFilter): readonly GraphFact[];
   /** The SPARQL text that a `find` amounts to. */

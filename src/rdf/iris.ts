@@ -24,7 +24,6 @@ export interface Iris {
   type(name: string, ontology: Ontology): string;
 
   /** The other way round; undefined for IRIs of other things. */
-  articleId(iri: string): string | undefined;
   mintedRelation(iri: string): RelationName | undefined;
   factId(iri: string): string | undefined;
 }
@@ -41,8 +40,8 @@ export function makeIris(base: string): Iris {
   return {
     base,
     article: (id) => articles + id,
-    mention: (articleId, id) => `${articles}${articleId}#${id}`,
-    localEntity: (articleId, id) => `${articles}${articleId}#${id}`,
+    mention: (articleId, id) => `${articles}${articleId}-${id}`,
+    localEntity: (articleId, id) => `${articles}${articleId}-${id}`,
     fact,
     factPart: (id, part) => `${fact(id)}-${part}`,
     relation(name, ontology) {
@@ -57,11 +56,6 @@ export function makeIris(base: string): Iris {
       const found = ontology.findClass(name);
       if (found === undefined) throw new OntologyError(`class "${name}" is not declared in the ontology`);
       return found.iri;
-    },
-    articleId(iri) {
-      if (!iri.startsWith(articles)) return undefined;
-      const [id] = iri.slice(articles.length).split("#", 1);
-      return id;
     },
     mintedRelation: (iri) => (iri.startsWith(relations) ? MINTED + iri.slice(relations.length) : undefined),
     factId: (iri) => (iri.startsWith(facts) ? `fact:${iri.slice(facts.length)}` : undefined),

@@ -126,14 +126,15 @@ function bySighting(a: Sighting, b: Sighting): number {
   return a.entity.id < b.entity.id ? -1 : a.entity.id > b.entity.id ? 1 : 0;
 }
 
-/** The commonest; of equally common ones the one that is not in capitals throughout, the longest, the first by code point. */
+/** The commonest; of equally common ones the one that is not in capitals throughout, that has most letters and diacritics, that sorts first. */
 function commonest(values: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const fullness = (value: string) => value.normalize("NFD").length;
   const shouts = (value: string) => (/\p{Ll}/u.test(value) ? 0 : 1);
   const ranked = [...counts].sort(
     ([a, countA], [b, countB]) =>
-      countB - countA || shouts(a) - shouts(b) || b.length - a.length || (a < b ? -1 : 1),
+      countB - countA || shouts(a) - shouts(b) || fullness(b) - fullness(a) || (a < b ? -1 : 1),
   );
   return ranked[0]?.[0] ?? "";
 }

@@ -7,13 +7,19 @@ function skeleton(sparql: string): string {
   return sparql.replace(opaque, (match) => match.replace(/[^\n]/g, " "));
 }
 
+/** The keywords and nothing else: also without variables and prefixed names. */
+function keywords(sparql: string): string {
+  return skeleton(sparql).replace(/[?$][\p{L}\p{N}_]+|[\p{L}\p{N}_.-]*:[\p{L}\p{N}_.:-]*/gu, " ");
+}
+
 export type QueryForm = "select" | "ask" | "construct" | "describe" | "update" | "unknown";
 
 /** Which form a query has, by its first keyword outside the prologue. */
 export function queryForm(sparql: string): QueryForm {
-  const body = skeleton(sparql).replace(/\b(?:prefix\s+[^\s:]*:|base\b)/gi, " ");
   const keyword =
-    /\b(select|ask|construct|describe|insert|delete|load|clear|create|drop|copy|move|add|with)\b/i.exec(body);
+    /\b(select|ask|construct|describe|insert|delete|load|clear|create|drop|copy|move|add|with)\b/i.exec(
+      keywords(sparql),
+    );
   const form = keyword?.[1]?.toLowerCase() ?? "unknown";
   switch (form) {
     case "select":
@@ -56,5 +62,5 @@ export function unknownPrefixes(sparql: string, prefixes: Prefixes): readonly st
 
 /** Whether the query asks another server, which none here may do. */
 export function usesService(sparql: string): boolean {
-  return /\bservice\b/i.test(skeleton(sparql));
+  return /\bservice\b/i.test(keywords(sparql));
 }

@@ -1,0 +1,67 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openFolder } from "../../../src/io/folder.ts";
+import { StoreError } from "../../../src/model/errors.ts";
+
+describe("openFolder", () => {
+  let root: string;
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), "dateline-folder-"));
+  });
+  afterEach(() => rm(root, { recursive: true, force: true }));
+
+  it("writes, lists, reads and removes, and leaves no empty folders", async () => {
+    const folder = openFolder(join(root, "kg"));
+    expect(await folder.list()).toEqual([]);
+    await folder.write("articles/ab/one.txt", "é 🙂");
+    await folder.write("articles/ab/one.txt", "other");
+    await folder.write("manifest.json", "{}");
+    expect(await folder.list()).toEqual(["articles/ab/one.txt", "manifest.json"]);
+    expect(await folder.read("articles/ab/one.txt")).toBe("other");
+    expect(await folder.read("articles/ab/two.txt")).toBeUndefined();
+    await folder.remove("articles/ab/one.txt");
+    await folder.remove("articles/ab/one.txt");
+    expect(await readdir(join(root, "kg"))).toEqual(["manifest.json"]);
+  });
+
+  it("keeps a byte order mark and refuses what is not UTF-8", async () => {
+    const folder = openFolder(root);
+    await folder.write("bom.txt", "\ufefftext");
+    expect(await folder.read("bom.txt")).toBe("\ufefftext");
+    await writeFile(join(root, "latin.txt"), Buffer.from([0x63, 0xe9]));
+    await expect(folder.read("latin.txt")).rejects.toThrow(/latin\.txt: not UTF-8/);
+  });
+
+  it("says what is in the way", async () => {
+    await writeFile(join(root, "file"), "");
+    const folder = openFolder(join(root, "file"));
+    await expect(folder.write("a.txt", "")).rejects.toThrow(StoreError);
+    await expect(folder.lock()).rejects.toThrow(/file/);
+  });
+
+  it("is locked for one at a time", async () => {
+    const folder = openFolder(join(root, "kg"));
+    const lock = await folder.lock();
+    await expect(openFolder(join(root, "kg")).lock()).rejects.toThrow("in use by this process already");
+    await lock.release();
+    expect(await readdir(root)).toEqual([]);
+  });
+
+  it("names the process that holds it", async () => {
+    await writeFile(join(root, ".lock"), `${process.ppid}\n`);
+    await expect(openFolder(root).lock()).rejects.toThrow(`in use by process ${process.ppid}`);
+  });
+
+  it("takes the lock over from a process that died, and sweeps its half-written files", async () => {
+    // Process ids end well below this on every system.
+    await writeFile(join(root, ".lock"), "999999999\n");
+    await writeFile(join(root, ".one.txt.999999999.tmp"), "hal");
+    await writeFile(join(root, "two.txt"), "whole");
+    const lock = await openFolder(root).lock();
+    expect(await readdir(root)).toEqual([".lock", "two.txt"]);
+    await lock.release();
+    expect(await readdir(root)).toEqual(["two.txt"]);
+  });
+});

@@ -1,0 +1,197 @@
+import { describe, expect, it } from "vitest";
+import { StoreError } from "../../../src/model/errors.ts";
+import type { Graph } from "../../../src/query/graph.ts";
+import { openGraph } from "../../../src/query/open-graph.ts";
+import { canonicalLines } from "../../../src/rdf/n-quads.ts";
+import { Killed, MemoryFolder } from "../../memory-folder.ts";
+import { kyivVisit, RESOURCES, tbilisiReport, warsawReport } from "../../samples.ts";
+
+const create = (folder: MemoryFolder) => openGraph(folder, { resources: RESOURCES, access: "create" });
+const read = (folder: MemoryFolder) => openGraph(folder, { resources: RESOURCES });
+const dump = (graph: Graph) => canonicalLines(graph.match());
+
+async function folderWith(
+  ...samples: readonly (readonly [typeof kyivVisit, string])[]
+): Promise<MemoryFolder> {
+  const folder = new MemoryFolder();
+  const graph = await create(folder);
+  for (const [sample, location] of samples) await graph.add(sample(), { location });
+  await graph.close();
+  return folder;
+}
+
+describe("a graph folder", () => {
+  it("holds a manifest and three files per article", async () => {
+    const { files } = await folderWith([kyivVisit, "kyiv.md"]);
+    const { id, text } = kyivVisit().article;
+    const stem = `articles/${id.slice(0, 2)}/${id}`;
+    expect([...files.keys()].sort()).toEqual([`${stem}.json`, `${stem}.nq`, `${stem}.txt`, "manifest.json"]);
+    expect(files.get(`${stem}.txt`)).toBe(text);
+    expect(JSON.parse(files.get(`${stem}.json`) ?? "")).toMatchObject({ id, location: "kyiv.md", facts: 6 });
+    expect(JSON.parse(files.get("manifest.json") ?? "")).toEqual({
+      format: 1,
+      ontologyVersion: expect.any(String),
+      base: "https://w3id.org/dateline/data/",
+    });
+  });
+
+  it("gives back, when opened, what was added", async () => {
+    const folder = await folderWith([kyivVisit, "a"], [warsawReport, "b"]);
+    const memory = await create(new MemoryFolder());
+    await memory.add(kyivVisit(), { location: "a" });
+    await memory.add(warsawReport(), { location: "b" });
+    const opened = await read(folder);
+    expect(opened.find()).toEqual(memory.find());
+    expect(opened.articles()).toEqual(memory.articles());
+    expect(opened.article(kyivVisit().article.id)).toEqual(kyivVisit().article);
+    expect(dump(opened)).toEqual(dump(memory));
+  });
+
+  it("is not written to when the same article comes again", async () => {
+    const folder = await folderWith([kyivVisit, "a"]);
+    const before = new Map(folder.files);
+    const graph = await create(folder);
+    const { changes } = folder;
+    expect(await graph.add(kyivVisit(), { location: "a" })).toBe("unchanged");
+    expect(folder.changes).toBe(changes);
+    expect(folder.files).toEqual(before);
+  });
+
+  it("has the same bytes whatever the order of articles, and whatever was removed meanwhile", async () => {
+    const forwards = await folderWith([kyivVisit, "a"], [warsawReport, "b"]);
+    const backwards = await folderWith([warsawReport, "b"], [kyivVisit, "a"]);
+    expect(sorted(backwards)).toEqual(sorted(forwards));
+    const more = await folderWith([tbilisiReport, "c"], [warsawReport, "b"], [kyivVisit, "a"]);
+    const graph = await create(more);
+    expect(await graph.remove("c")).toBe(tbilisiReport().article.id);
+    await graph.close();
+    expect(sorted(more)).toEqual(sorted(forwards));
+    expect(dump(await read(more))).toEqual(dump(await read(forwards)));
+  });
+
+  it("replaces an article that was read from the same location before", async () => {
+    const folder = await folderWith([kyivVisit, "live.html"]);
+    const graph = await create(folder);
+    expect(await graph.add(warsawReport(), { location: "live.html" })).toBe("replaced");
+    await graph.close();
+    expect(sorted(folder)).toEqual(sorted(await folderWith([warsawReport, "live.html"])));
+  });
+
+  it("replaces what was read of an article when it is read otherwise", async () => {
+    const folder = await folderWith([kyivVisit, "a"]);
+    const graph = await create(folder);
+    const fewer = { ...kyivVisit(), facts: kyivVisit().facts.slice(0, 2) };
+    expect(await graph.add(fewer, { location: "a" })).toBe("replaced");
+    expect(graph.find()).toHaveLength(2);
+  });
+
+  it("lets one write and many read", async () => {
+    const folder = await folderWith([kyivVisit, "a"]);
+    const writer = await create(folder);
+    await expect(create(folder)).rejects.toThrow("in use by process");
+    const reader = await read(folder);
+    await expect(reader.add(warsawReport(), { location: "b" })).rejects.toThrow("opened for reading only");
+    await writer.close();
+    await (await create(folder)).close();
+    await expect(writer.add(warsawReport(), { location: "b" })).rejects.toThrow("closed");
+  });
+
+  it("is opened where there is one, and made only where asked and nothing else lies", async () => {
+    await expect(read(new MemoryFolder())).rejects.toThrow("there is no graph at kg");
+    const photos = new MemoryFolder(new Map([["holiday.jpg", "…"]]));
+    await expect(create(photos)).rejects.toThrow("kg is not a graph: it holds holiday.jpg");
+    await expect(openGraph(photos, { resources: RESOURCES, access: "write" })).rejects.toThrow(StoreError);
+  });
+
+  it("keeps its base", async () => {
+    const folder = new MemoryFolder();
+    const options = { resources: RESOURCES, access: "create", base: "https://kg.example/" } as const;
+    const graph = await openGraph(folder, options);
+    await graph.add(kyivVisit(), { location: "a" });
+    await graph.close();
+    const [fact] = (await read(folder)).find({ relation: "met" });
+    expect(fact?.subjectId).toBe("https://kg.example/entity/Mark_Rutte");
+    await expect(openGraph(folder, { ...options, base: "https://other.example/" })).rejects.toThrow(
+      "kg has the base https://kg.example/",
+    );
+  });
+});
+
+describe("a damaged graph folder", () => {
+  const { id } = kyivVisit().article;
+  const stem = `articles/${id.slice(0, 2)}/${id}`;
+
+  it.each([
+    [`${stem}.txt`, (text: string) => text.replace("Rutte", "Ruttte"), "the text was changed"],
+    [`${stem}.json`, (text: string) => text.replace("Northern", "Southern"), "was changed"],
+    [`${stem}.json`, () => "{", "not the JSON object"],
+    [`${stem}.json`, () => "[]", "not the JSON object"],
+    [`${stem}.nq`, (text: string) => text.replace("0.93", "0.39"), "checksum"],
+    [`${stem}.nq`, (text: string) => text.slice(0, 2000), "checksum"],
+    [`${stem}.nq`, () => "", "checksum"],
+    ["manifest.json", () => '{"format":99,"ontologyVersion":"1","base":"https://kg.example/"}', "format 99"],
+    ["manifest.json", () => "null", "needs"],
+  ])("is refused, naming %s", async (path, damage, reason) => {
+    const folder = await folderWith([kyivVisit, "a"], [warsawReport, "b"]);
+    folder.files.set(path, damage(folder.files.get(path) ?? ""));
+    const opening = read(folder);
+    await expect(opening).rejects.toThrow(StoreError);
+    await expect(opening).rejects.toThrow(path === "manifest.json" ? "kg" : path);
+    await expect(opening).rejects.toThrow(reason);
+  });
+
+  it("is refused where a file is missing", async () => {
+    const folder = await folderWith([kyivVisit, "a"]);
+    folder.files.delete(`${stem}.txt`);
+    await expect(read(folder)).rejects.toThrow(`kg/${stem}.txt: missing`);
+  });
+
+  it("does not stay locked", async () => {
+    const folder = await folderWith([kyivVisit, "a"]);
+    folder.files.set(`${stem}.nq`, "");
+    await expect(create(folder)).rejects.toThrow("checksum");
+    folder.files.delete(`${stem}.nq`);
+    await (await create(folder)).close();
+  });
+});
+
+describe("a process killed while it writes", () => {
+  /** Two articles are held; one of them is read otherwise, one goes, one comes from the place of another. */
+  async function work(graph: Graph): Promise<void> {
+    await graph.add({ ...kyivVisit(), facts: kyivVisit().facts.slice(0, 3) }, { location: "a" });
+    await graph.remove("b");
+    await graph.add(tbilisiReport(), { location: "a" });
+  }
+
+  it("leaves every article whole or absent, wherever it is killed, and the next run comes to the same end", async () => {
+    const start = await folderWith([kyivVisit, "a"], [warsawReport, "b"]);
+    const finished = new MemoryFolder(start.files);
+    const graph = await create(finished);
+    await work(graph);
+    await graph.close();
+    expect(finished.changes).toBe(12);
+    for (let killAt = 1; killAt <= finished.changes; killAt++) {
+      const killed = new MemoryFolder(start.files, killAt);
+      await expect(create(killed).then(work)).rejects.toThrow(Killed);
+      const left = new MemoryFolder(killed.files);
+      const opened = await read(left);
+      for (const { id, facts } of opened.articles()) {
+        expect([3, 6]).toContain(opened.find({ article: id }).length);
+        expect(opened.article(id)?.text).not.toBe("");
+        expect(facts).toBeGreaterThan(0);
+      }
+      for (const { evidence, article } of opened.find()) {
+        const { start, end, quote } = evidence;
+        expect(opened.article(article.id)?.text.slice(start, end)).toBe(quote);
+      }
+      const again = await create(left);
+      await work(again);
+      await again.close();
+      expect(sorted(left)).toEqual(sorted(finished));
+    }
+  });
+});
+
+function sorted({ files }: MemoryFolder): readonly (readonly [string, string])[] {
+  return [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+}
