@@ -50,8 +50,8 @@ function medianEdgeLength(component: Component, bodies: ReadonlyMap<string, Body
   return lengths[lengths.length >> 1] ?? 0;
 }
 
-/** Turns the long axis of the cloud of points to the horizontal: screens and labels are wide. */
-function levelAxis(bodies: readonly Body[]): void {
+/** Turns the long axis of the cloud of points to the horizontal, or to the vertical where the picture is tall. */
+function turnAxis(bodies: readonly Body[], isTall: boolean): void {
   const mean = { x: 0, y: 0 };
   for (const body of bodies) {
     mean.x += body.x / bodies.length;
@@ -64,7 +64,7 @@ function levelAxis(bodies: readonly Body[]): void {
     xy += dx * dy;
     yy += dy * dy;
   }
-  const angle = -Math.atan2(2 * xy, xx - yy) / 2;
+  const angle = -Math.atan2(2 * xy, xx - yy) / 2 + (isTall ? Math.PI / 2 : 0);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   for (const body of bodies) {
     const [dx, dy] = [body.x - mean.x, body.y - mean.y];
@@ -74,10 +74,10 @@ function levelAxis(bodies: readonly Body[]): void {
 }
 
 /**
- * Lays one component out by ForceAtlas2 (Jacomy and others 2014), in pixels, long axis level.
+ * Lays one component out by ForceAtlas2 (Jacomy and others 2014), in pixels, its long axis along that of the picture.
  * The same component gives the same positions.
  */
-export function layoutComponent(component: Component): Body[] {
+export function layoutComponent(component: Component, aspect: number): Body[] {
   const { nodes, edges } = component;
   const rows = new Map(nodes.map((node, row) => [node.id, row * NODE_COLUMNS]));
   const nodeMatrix = new Float32Array(nodes.length * NODE_COLUMNS);
@@ -111,6 +111,6 @@ export function layoutComponent(component: Component): Body[] {
     body.x *= scale;
     body.y *= scale;
   }
-  levelAxis(bodies);
+  turnAxis(bodies, aspect < 1);
   return bodies;
 }

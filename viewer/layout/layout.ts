@@ -16,7 +16,7 @@ const SEPARATE_UP_TO = 2000;
  */
 export function computeLayout(input: LayoutInput): Map<string, Point> {
   const components = findComponents(input).map((component) => {
-    const bodies = layoutComponent(component);
+    const bodies = layoutComponent(component, input.aspect);
     if (bodies.length <= SEPARATE_UP_TO) separateBoxes(component, bodies);
     return { component, bodies };
   });

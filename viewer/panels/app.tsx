@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Ref } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { RELATION_FAMILIES } from "../../src/view/graph-view.ts";
 import { labelOf } from "../state/view-index.ts";
 import { countOf } from "../state/wording.ts";
@@ -88,10 +88,12 @@ function SelectionPanel({ viewer }: { viewer: Viewer }) {
   const fact = selection.kind === "fact" ? index.facts.get(selection.id) : undefined;
   const from = selection.kind === "fact" ? selection.from : null;
   const id = node?.id ?? fact?.id;
+  const before = useRef(id);
   useEffect(() => {
     // The button that was pressed is gone with the panel it stood in: reading goes on at the new heading.
-    if (document.activeElement === document.body)
+    if (id !== before.current && document.activeElement === document.body)
       document.getElementById("card-title")?.focus({ preventScroll: true });
+    before.current = id;
   }, [id]);
   if (id === undefined) return null;
   return (

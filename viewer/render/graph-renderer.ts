@@ -39,6 +39,7 @@ const MAX_ENLARGEMENT = 1.3;
 const EDGE_EVENTS_UP_TO = 5000;
 /** Height of the legend of lines over that of the picture. */
 const LEGEND_SHARE = 0.045;
+const SMALLEST = 0.6;
 const MOVE_MS = 350;
 const DASHES = { solid: 0, dashed: 1, dotted: 2 } as const;
 
@@ -59,6 +60,8 @@ export class GraphRenderer {
   #hoveredNode: string | null = null;
   #hoveredFact: string | null = null;
   #reserved: readonly Box[] = [];
+  /** Nodes and lines are drawn smaller where the whole graph has to fit a small place. */
+  #sizeFactor = 1;
 
   constructor(options: RendererOptions) {
     this.#options = options;
@@ -73,6 +76,7 @@ export class GraphRenderer {
       enableEdgeEvents: index.view.facts.length <= EDGE_EVENTS_UP_TO,
       zIndex: true,
       stagePadding: PADDING,
+      zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / this.#sizeFactor,
       minCameraRatio: 0.05,
       maxCameraRatio: 3,
       enableCameraRotation: false,
@@ -215,6 +219,11 @@ export class GraphRenderer {
     grow(y, container.offsetHeight);
     // Room beneath for the lowest labels and the legend of lines.
     y[0] -= (y[1] - y[0]) * LEGEND_SHARE;
+    const fit = Math.min(
+      (container.offsetWidth - PADDING * 2) / (x[1] - x[0]),
+      (container.offsetHeight - PADDING * 2) / (y[1] - y[0]),
+    );
+    this.#sizeFactor = Math.min(1, Math.max(SMALLEST, fit ** 0.3));
     this.#sigma.setCustomBBox({ x, y });
   }
 

@@ -34,6 +34,7 @@ const HUB_LABEL = { font: `600 13px ${FAMILY}`, height: 17 };
 const PILL = { font: `500 10.5px ${FAMILY}`, height: 16, padding: 6 };
 /** Share of the nodes that get the larger label, and the share that may cover the discs of others. */
 const HUB_SHARE = 0.1;
+const MAX_HUBS = 16;
 const OVERPRINT_SHARE = 0.2;
 /** Relations are named on all lines once the nodes are drawn this large, or where there are so few lines. */
 const PILLS_FROM_SCALE = 1.5;
@@ -148,7 +149,7 @@ export class Overlay {
 
   #drawLabels(frame: OverlayFrame, placer: LabelPlacer, wanted: (node: DrawnNode) => boolean): void {
     const { palette } = frame;
-    const hubs = Math.max(3, Math.round(frame.nodes.length * HUB_SHARE));
+    const hubs = Math.min(MAX_HUBS, Math.max(3, Math.round(frame.nodes.length * HUB_SHARE)));
     const overprinting = Math.max(2, Math.round(frame.nodes.length * OVERPRINT_SHARE));
     frame.nodes.forEach((node, rank) => {
       const foremost = isForemost(frame, node);
