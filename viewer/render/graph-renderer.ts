@@ -7,6 +7,7 @@ import { nodeRadius } from "../state/node-size.ts";
 import { groupOfNode, type ViewIndex } from "../state/view-index.ts";
 import { isDenied, lineStyle } from "../state/wording.ts";
 import { findCamera, OVERVIEW } from "./camera-target.ts";
+import { dragNodes, type NodeDrag } from "./drag-nodes.ts";
 import { makeEntityNodeProgram, SHAPE_OF_GROUP } from "./entity-node-program.ts";
 import { FactEdgeProgram } from "./fact-edge-program.ts";
 import { type DrawnNode, Overlay } from "./overlay.ts";
@@ -71,7 +72,8 @@ export class GraphRenderer {
     this.#ranked = [...index.view.nodes]
       .sort((left, right) => right.degree - left.degree || (left.id < right.id ? -1 : 1))
       .map((node) => node.id);
-    this.#sigma = new Sigma(this.#makeGraph(), container, {
+    const graph = this.#makeGraph();
+    this.#sigma = new Sigma(graph, container, {
       renderLabels: false,
       enableEdgeEvents: index.view.facts.length <= EDGE_EVENTS_UP_TO,
       zIndex: true,
@@ -94,7 +96,7 @@ export class GraphRenderer {
     this.#overlay = new Overlay(context, index);
     this.#sigma.resize(true);
     this.#frameGraph();
-    this.#listen();
+    this.#listen(dragNodes(this.#sigma, graph));
     this.#resizing = new ResizeObserver(() => {
       if (container.offsetWidth === 0 || container.offsetHeight === 0) return;
       this.#frameGraph();
@@ -227,7 +229,7 @@ export class GraphRenderer {
     this.#sigma.setCustomBBox({ x, y });
   }
 
-  #listen(): void {
+  #listen(drag: NodeDrag): void {
     const sigma = this.#sigma;
     const { events, container } = this.#options;
     const hover = (node: string | null, fact: string | null): void => {
@@ -240,7 +242,9 @@ export class GraphRenderer {
     sigma.on("leaveNode", () => hover(null, null));
     sigma.on("enterEdge", ({ edge }) => hover(null, edge));
     sigma.on("leaveEdge", () => hover(null, null));
-    sigma.on("clickNode", ({ node }) => events.onNode(node));
+    sigma.on("clickNode", ({ node }) => {
+      if (!drag.hasMoved()) events.onNode(node);
+    });
     sigma.on("clickEdge", ({ edge }) => events.onFact(edge));
     sigma.on("clickStage", () => events.onGround());
     sigma.on("doubleClickNode", ({ preventSigmaDefault }) => preventSigmaDefault());
