@@ -39,6 +39,8 @@ export interface Context {
   streamInput(path: string): AsyncIterable<Uint8Array>;
   /** @throws {@link InputNotFoundError} */
   readTextFile(path: string): Promise<string>;
+  /** A text file that the package ships, e.g. "ontology/context.jsonld". @throws {@link ModelError} */
+  readPackageText(path: string): Promise<string>;
   fileExists(path: string): Promise<boolean>;
   /** Writes a file whole or not at all. @throws {@link StoreError} */
   writeFile(path: string, content: string): Promise<void>;

@@ -34,6 +34,7 @@ export async function makeContext(process: NodeJS.Process): Promise<Context> {
     catchInterrupts: () => catchInterrupts(process),
     streamInput: (path) => (path === "-" ? stdin : streamFile(path)),
     readTextFile,
+    readPackageText,
     fileExists,
     writeFile: writeFileWhole,
     loadEngine,

@@ -4,6 +4,7 @@ import { COMMON_OPTIONS, type CommandLine, printError } from "./command-line.ts"
 import { addAnnotateCommand } from "./commands/annotate.ts";
 import { addArticlesCommand } from "./commands/articles.ts";
 import { addBuildCommand } from "./commands/build.ts";
+import { addExportCommand } from "./commands/export.ts";
 import { addExtractCommand } from "./commands/extract.ts";
 import { addFindCommand } from "./commands/find.ts";
 import { addQueryCommand } from "./commands/query.ts";
@@ -27,6 +28,7 @@ export async function runCli(args: readonly string[], context: Context): Promise
   addAnnotateCommand(line);
   addFindCommand(line);
   addQueryCommand(line);
+  addExportCommand(line);
   addViewCommands(line);
   addArticlesCommand(line);
   addRemoveCommand(line);

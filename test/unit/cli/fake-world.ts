@@ -1,3 +1,4 @@
+import { DataFactory } from "n3";
 import type { Context } from "../../../src/cli/context.ts";
 import { runCli } from "../../../src/cli/program.ts";
 import { InputNotFoundError } from "../../../src/io/input-errors.ts";
@@ -141,7 +142,12 @@ export class FakeGraph implements Graph {
   }
 
   match() {
-    return [];
+    const [subject, predicate, object] = ["s", "p", "o"].map((name) => DataFactory.namedNode(`urn:${name}`));
+    if (subject === undefined || predicate === undefined || object === undefined) return [];
+    return [
+      DataFactory.quad(subject, predicate, object),
+      DataFactory.quad(object, predicate, object, subject),
+    ];
   }
 
   async query(sparql: string) {
@@ -254,6 +260,7 @@ export class FakeWorld {
         for (let start = 0; start < bytes.length; start += 7) yield bytes.subarray(start, start + 7);
       },
       readTextFile: async (path) => new TextDecoder().decode(bytesOf(path)),
+      readPackageText: async () => '{"@context": {}}',
       fileExists: async (path) => this.files.has(path),
       writeFile: async (path, content) => {
         this.files.set(path, content);

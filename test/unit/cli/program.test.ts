@@ -48,6 +48,7 @@ describe("help", () => {
     "annotate",
     "find",
     "query",
+    "export",
     "view",
     "serve",
     "articles",
@@ -316,6 +317,26 @@ describe("query", () => {
 
   it("says that there is no answer", async () => {
     expect((await world().run("query", "SELECT ?s {}")).stderr).toBe("The query has no answers.\n");
+  });
+});
+
+describe("export", () => {
+  it("writes to stdout, all graphs or the asserted triples alone", async () => {
+    const it = world();
+    expect((await it.run("export", "--format", "nquads")).stdout).toBe(
+      "<urn:o> <urn:p> <urn:o> <urn:s> .\n<urn:s> <urn:p> <urn:o> .\n",
+    );
+    expect((await it.run("export", "--format", "ntriples", "--only", "asserted")).stdout).toBe(
+      "<urn:s> <urn:p> <urn:o> .\n",
+    );
+  });
+
+  it("writes to a file in the format of its ending", async () => {
+    const it = world();
+    const run = await it.run("export", "-o", "graph.nq");
+    expect(run).toEqual({ code: 0, stdout: "", stderr: "Wrote kg as nquads to graph.nq.\n" });
+    expect(it.files.get("graph.nq")).toContain("<urn:s> <urn:p> <urn:o> .");
+    expect(await it.run("export", "-o", "graph.xyz")).toMatchObject({ code: 64, stdout: "" });
   });
 });
 
