@@ -38,7 +38,7 @@ export interface EmbeddedGraphParts {
   readonly store: KnowledgeStore;
   readonly iris: Iris;
   readonly ontology: Ontology;
-  readonly ontologyQuads: readonly RDF.Quad[];
+  readonly ontologyQuads: () => readonly RDF.Quad[];
   /** Turtle. */
   readonly shapes: string;
   readonly prefixes: Prefixes;
@@ -129,7 +129,7 @@ export class EmbeddedGraph implements Graph {
   async validate(): Promise<readonly ValidationIssue[]> {
     const { dataset, iris, ontologyQuads, shapes, prefixes, store } = this.#parts;
     const { index } = this.#view();
-    const data = [...ontologyQuads, ...store.match()];
+    const data = [...ontologyQuads(), ...store.match()];
     const byShape = await validateShapes(data, parseQuads(shapes, "turtle", "shapes"), prefixes);
     const texts = new Map([...dataset.stored()].map(({ article }) => [article.id, article]));
     return [...byShape, ...checkQuotes(index.facts, texts, (id) => iris.fact(id))];

@@ -1,6 +1,8 @@
+import type * as RDF from "@rdfjs/types";
 import type { Folder } from "../model/effects.ts";
 import { StoreError } from "../model/errors.ts";
 import { loadOntology } from "../ontology/load-ontology.ts";
+import type { Ontology } from "../ontology/ontology.ts";
 import { DEFAULT_BASE } from "../ontology/vocabulary.ts";
 import { makeIris } from "../rdf/iris.ts";
 import { prefixesFor } from "../rdf/namespaces.ts";
@@ -43,8 +45,8 @@ export interface OpenGraphOptions extends GraphOptions {
  * @throws {@link StoreError} where there is no graph, a file is damaged (named in the message), or another process writes
  */
 export async function openGraph(folder: Folder, options: OpenGraphOptions): Promise<Graph> {
-  const ontologyVersion = loadOntology(options.resources.ontology).version;
-  const fresh = { ontologyVersion, base: options.base ?? DEFAULT_BASE };
+  const ontology = loadOntology(options.resources.ontology);
+  const fresh = { ontologyVersion: ontology.version, base: options.base ?? DEFAULT_BASE };
   const disk = await GraphFolder.open(folder, fresh, options.access ?? "read");
   try {
     if (options.base !== undefined && options.base !== disk.base) {
@@ -53,9 +55,9 @@ export async function openGraph(folder: Folder, options: OpenGraphOptions): Prom
       );
     }
     const articles = await disk.load();
-    const graph = makeGraph(options.resources, disk.base, disk);
-    for (const stored of articles) graph.dataset.put(stored);
-    return graph.graph;
+    const { graph, dataset } = makeGraph(options.resources, ontology, disk.base, disk);
+    for (const stored of articles) dataset.put(stored);
+    return graph;
   } catch (error) {
     await disk.close();
     throw error;
@@ -64,18 +66,24 @@ export async function openGraph(folder: Folder, options: OpenGraphOptions): Prom
 
 /** A graph that lives as long as the program. */
 export function createMemoryGraph(options: GraphOptions): Graph {
-  return makeGraph(options.resources, options.base ?? DEFAULT_BASE, undefined).graph;
+  const ontology = loadOntology(options.resources.ontology);
+  return makeGraph(options.resources, ontology, options.base ?? DEFAULT_BASE, undefined).graph;
 }
 
 function makeGraph(
   resources: GraphResources,
+  ontology: Ontology,
   base: string,
   disk: GraphFolder | undefined,
 ): { graph: Graph; dataset: Dataset } {
-  const ontology = loadOntology(resources.ontology);
-  const ontologyQuads = parseQuads(resources.ontology, "turtle", "ontology");
   const prefixes = prefixesFor(base);
   const iris = makeIris(base);
+  // Only SPARQL and validation need the ontology as quads: they are made when first asked for.
+  let parsed: readonly RDF.Quad[] | undefined;
+  const ontologyQuads = () => {
+    parsed ??= parseQuads(resources.ontology, "turtle", "ontology");
+    return parsed;
+  };
   const store = createEmbeddedStore(prefixes, ontologyQuads);
   const known = parseKnownEntities(resources.knownEntities ?? "");
   const dataset = new Dataset({ store, iris, ontology, known, prefixes });

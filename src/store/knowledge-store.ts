@@ -26,14 +26,17 @@ export interface KnowledgeStore {
 /**
  * A store in memory: an index for patterns, and Oxigraph for SPARQL, loaded when first asked and again after a change.
  *
- * @param background quads that queries see and `match` does not: the ontology, so that a query can follow
+ * @param background makes the quads that queries see and `match` does not: the ontology, so that a query can follow
  *   `rdfs:subPropertyOf` and read labels, while the dataset holds what articles say and nothing else
  */
-export function createEmbeddedStore(prefixes: Prefixes, background: readonly RDF.Quad[]): KnowledgeStore {
+export function createEmbeddedStore(
+  prefixes: Prefixes,
+  background: () => Iterable<RDF.Quad>,
+): KnowledgeStore {
   const index = new QuadIndex();
   let engine: Promise<SparqlEngine> | undefined;
   const loaded = () => {
-    engine ??= SparqlEngine.load(both(background, index.match()), prefixes);
+    engine ??= SparqlEngine.load(both(background(), index.match()), prefixes);
     return engine;
   };
   return {
