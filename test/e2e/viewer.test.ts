@@ -1,7 +1,10 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadOntology } from "../../src/ontology/load-ontology.ts";
+import { createMemoryGraph } from "../../src/query/open-graph.ts";
 import { type RunningServer, startServer } from "../../src/server/start-server.ts";
 import { fixtureArticles, fixtureGraph, fixtureOntology } from "../fixtures/graph-view/fixture-graph.ts";
+import { kyivVisit, RESOURCES, tbilisiReport, warsawReport } from "../samples.ts";
 import { drawnTexts, overlappingPairs } from "./drawn-texts.ts";
 import { buildViewer, findBrowser, launchBrowser, NO_BROWSER, openViewer } from "./viewer-browser.ts";
 
@@ -29,6 +32,9 @@ if (executable === undefined && inCi)
   test("the viewer in a browser", () => {
     throw new Error("CI must have Chromium: none was found in PATH, nor named by CHROME_PATH");
   });
+
+// The default reporter does not name what was skipped.
+if (executable === undefined) process.stderr.write(`${NO_BROWSER}\n`);
 
 describe.skipIf(executable === undefined)(
   executable === undefined ? NO_BROWSER : "the viewer in Chromium",
@@ -75,6 +81,41 @@ describe.skipIf(executable === undefined)(
       expect(await page.getByRole("status").first().textContent()).toContain("ruled out");
       expect(errors).toEqual([]);
       await page.close();
+    });
+
+    test("shows a real graph: Rutte is found, and what Trump ruled out is read in its own words", async () => {
+      const graph = createMemoryGraph({ resources: RESOURCES });
+      for (const extraction of [kyivVisit(), warsawReport(), tbilisiReport()])
+        await graph.add(extraction, { location: `${extraction.article.id}.txt` });
+      const ontology = loadOntology(RESOURCES.ontology);
+      const real = await startServer({ graph, ontology, port: 0, viewerFolder: viewer.folder });
+      const { page, errors } = await openViewer(browser, real.url);
+      const panel = page.getByRole("complementary", { name: "Selection" });
+      const search = async (words: string) => {
+        await page.keyboard.press("/");
+        await page.keyboard.type(words);
+        await page.keyboard.press("Enter");
+      };
+      await search("Rutte");
+      await panel.getByRole("heading", { name: "Mark Rutte" }).waitFor();
+      await panel.getByRole("button", { name: /Volodymyr Zelensky.*Northern Courier/ }).click();
+      await expect
+        .poll(() => panel.locator("mark").allTextContents())
+        .toEqual(["Mark Rutte met President Volodymyr Zelensky in Kyiv on Aug. 22"]);
+      expect(await panel.locator(".details").textContent()).toContain(
+        "Andriy Yermak (tell) to reporters at a briefing",
+      );
+      await search("Trump");
+      await panel.getByRole("button", { name: /deploying U.S. ground troops/ }).click();
+      await expect
+        .poll(() => panel.locator("mark").allTextContents())
+        .toEqual(["Donald Trump ruled out deploying U.S. ground troops to Ukraine"]);
+      const source = await panel.locator(".source").textContent();
+      expect(source).toContain("Northern Courier");
+      expect(source).toContain("22 August 2025");
+      expect(errors).toEqual([]);
+      await page.close();
+      await real.close();
     });
 
     test("goes back by the browser's button, by undo and by Escape, and opens at an address", async () => {
