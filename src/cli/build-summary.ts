@@ -37,7 +37,7 @@ export function formatBuildReport(report: BuildReport, folder: string): string {
 }
 
 function mintedShare({ facts }: BuildReport): string {
-  if (facts.kept === 0) return "";
+  if (facts.minted === 0) return "";
   const share = Math.round((100 * facts.minted) / facts.kept);
   return ` (${count(facts.minted)}, or ${share} %, with a relation made from the words, not from the ontology)`;
 }

@@ -43,13 +43,17 @@ export function exitCodeOfRefusals(codes: readonly string[]): number {
   return another === undefined ? (only ?? 0) : BAD_DATA;
 }
 
+/** One line stays one line on the widest of screens. */
+const MAX_LINE = 400;
+
 /** An error, or a message, as one line without line breaks or control characters, whatever text of an input it quotes. */
 export function toLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  const line = message
+  const whole = message
     .replace(/\s+/g, " ")
     .replace(/\p{Cc}/gu, "")
     .trim();
+  const line = whole.length <= MAX_LINE ? whole : `${whole.slice(0, MAX_LINE).trimEnd()} …`;
   return typeof error === "string" || error instanceof DatelineError
     ? line
     : `internal error: ${line}; please report it`;

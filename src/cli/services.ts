@@ -14,13 +14,12 @@ import type { Engine, GraphAccess, RunningServer } from "./context.ts";
 
 /** The reader, with the model and lexicon of the package. */
 export async function loadEngine(): Promise<Engine> {
-  const [{ createReader }, { toFactRecords }, resources] = await Promise.all([
+  const [{ createReader }, { makeExtractionRecords }, resources] = await Promise.all([
     import("../pipeline/create-reader.ts"),
-    import("../pipeline/fact-records.ts"),
+    import("../pipeline/extraction-records.ts"),
     loadResources(),
   ]);
-  const reader = createReader(resources);
-  return { reader, toRecords: (extraction) => toFactRecords(extraction) };
+  return { reader: createReader(resources), toRecords: makeExtractionRecords(resources) };
 }
 
 /** The graph in a folder. */

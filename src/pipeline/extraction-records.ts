@@ -1,0 +1,19 @@
+import type { Extraction } from "../model/extraction.ts";
+import type { FactRecord } from "../model/fact-record.ts";
+import { loadOntology } from "../ontology/load-ontology.ts";
+import { recordsOfExtraction } from "../query/read-extraction.ts";
+import { parseKnownEntities } from "../resolve/known-entities.ts";
+import type { ReaderResources } from "./reader.ts";
+
+/**
+ * Makes the function that turns an extraction into records, the same as a graph would return them.
+ *
+ * @throws {@link OntologyError} where the ontology cannot be used
+ */
+export function makeExtractionRecords(
+  resources: Pick<ReaderResources, "ontology" | "lexicon">,
+): (extraction: Extraction) => readonly FactRecord[] {
+  const ontology = loadOntology(resources.ontology);
+  const known = parseKnownEntities(resources.lexicon.get("known-entities.tsv") ?? "");
+  return (extraction) => recordsOfExtraction(extraction, { ontology, known });
+}
