@@ -112,7 +112,7 @@ describe("from articles to answers", () => {
   });
 
   it("removes an article with exactly what it supported", () => {
-    dateline(["build", "good", "good/../bad/../good/storm.html", "--kg", "less"]);
+    dateline(["build", "good", "--kg", "less"]);
     expect(dateline(["remove", "Storm damages two harbours", "--kg", "less"]).code).toBe(0);
     const rest = readdirSync(join(folder, "good")).filter((name) => name !== "storm.html");
     dateline(["build", ...rest.map((name) => `good/${name}`), "--kg", "never"]);
