@@ -1,0 +1,50 @@
+import type { TimeSpan } from "../../model/layers.ts";
+import type { ReadingContext } from "../reading-context.ts";
+import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
+
+/** The time of a clause: a time expression that hangs on its predicate, or on the clause it is coordinated with. */
+export function clauseTime(
+  context: ReadingContext,
+  tree: SentenceTree,
+  node: TreeNode,
+  depth = 0,
+): TimeSpan | undefined {
+  const times = timesUnder(context, tree, node);
+  const own = times.find((time) => time.granularity !== "duration");
+  if (own) return own;
+  const first = tree.parent(node);
+  // "arrived in Kyiv on Friday and met the president": what comes after is of the same time.
+  if (first && hasRelation(node, "conj") && depth < 3 && !tree.childBy(node, "nsubj")) {
+    return clauseTime(context, tree, first, depth + 1);
+  }
+  if (first && hasRelation(node, "xcomp") && depth < 3) return clauseTime(context, tree, first, depth + 1);
+  return undefined;
+}
+
+/** Time expressions whose nearest clause is the node's: on the verb, or in a phrase on it. */
+function timesUnder(context: ReadingContext, tree: SentenceTree, node: TreeNode): readonly TimeSpan[] {
+  const { sentence } = tree;
+  const inside = context.article.times.filter(
+    (time) => time.start >= sentence.start && time.end <= sentence.end,
+  );
+  return inside.filter((time) => {
+    const words = tree.nodes.filter((each) => each.start >= time.start && each.end <= time.end);
+    const top = words.find((each) => !words.some((other) => other.index === each.head)) ?? words[0];
+    return top !== undefined && words.length > 0 && attaches(tree, top, node);
+  });
+}
+
+/** Whether a time word hangs on the clause itself: directly, or through a noun of its phrase ("for a visit on Friday"). */
+function attaches(tree: SentenceTree, time: TreeNode, clause: TreeNode): boolean {
+  if (time === clause) return false;
+  let at: TreeNode | undefined = time;
+  for (let steps = 0; at && steps < 4; steps++) {
+    if (at.head === clause.index)
+      return hasRelation(at, "obl", "advmod", "nmod", "advcl", "obj", "dep", "nummod", "compound", "nsubj");
+    const parent: TreeNode | undefined = tree.parent(at);
+    // A time inside the subject or in another clause belongs there.
+    if (!parent || parent.upos === "VERB" || hasRelation(parent, "nsubj", "conj", "appos")) return false;
+    at = parent;
+  }
+  return false;
+}

@@ -1,0 +1,79 @@
+import type { Quantity } from "../../model/layers.ts";
+import type { Relation } from "../../ontology/ontology.ts";
+import { clauseTime } from "../clauses/clause-time.ts";
+import { type Argument, isLiteral, type LiteralArgument } from "../reading.ts";
+import type { ReadingContext } from "../reading-context.ts";
+import { hasRelation, type SentenceTree, spanOf, type TreeNode } from "../tree/sentence-tree.ts";
+
+/** The value of a relation whose object is no thing: a number, an amount, a date, a status, a description. */
+export function literalOf(
+  context: ReadingContext,
+  tree: SentenceTree,
+  anchor: TreeNode,
+  relation: Relation,
+  argument: Argument | LiteralArgument | undefined,
+): LiteralArgument | undefined {
+  if (relation.range.includes("Date")) {
+    const time = clauseTime(context, tree, anchor);
+    if (!time) return undefined;
+    return { literal: time.value, datatype: "date", span: { start: time.start, end: time.end } };
+  }
+  if (!argument) return undefined;
+  if (isLiteral(argument)) return argument;
+  const quantity = argument.quantity;
+  if (relation.range.some((each) => each === "QuantitativeValue" || each === "MonetaryAmount")) {
+    if (!quantity) return undefined;
+    const literal = quantity.currency ? quantity.text : displayNumber(quantity);
+    return {
+      literal,
+      datatype: "quantity",
+      span: argument.span,
+      quantity,
+      ...(argument.node ? { node: argument.node } : {}),
+    };
+  }
+  const text = context.article.article.text.slice(argument.span.start, argument.span.end);
+  return {
+    literal: withoutDeterminer(text),
+    datatype: "string",
+    span: argument.span,
+    ...(argument.node ? { node: argument.node } : {}),
+  };
+}
+
+/** "30+" for "over 30" and "at least 30"; other numbers as worded. */
+export function displayNumber(quantity: Quantity): string {
+  const { min, max, value, text } = quantity;
+  if (min !== undefined && max === undefined && value === undefined) return `${grouped(min)}+`;
+  return text;
+}
+
+function grouped(value: number): string {
+  const [whole = "", fraction] = String(value).split(".");
+  const withCommas = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return fraction === undefined ? withCommas : `${withCommas}.${fraction}`;
+}
+
+export function withoutDeterminer(text: string): string {
+  return text.replace(/^(?:the|an?|this|that|these|those)\s+/i, "");
+}
+
+/** A participle or adjective as a status: with the adverbs and complements that it needs ("too early to say"). */
+export function statusOf(tree: SentenceTree, word: TreeNode): LiteralArgument {
+  const kept: TreeNode[] = [word];
+  if (word.upos !== "VERB") {
+    for (const child of tree.childrenBy(word, "advmod", "amod", "compound", "xcomp", "ccomp", "advcl")) {
+      const negative =
+        /^(?:not|n't|n’t|never|still|now|also|already|currently|however|reportedly|likely|therefore|instead)$/i.test(
+          child.form,
+        );
+      const near =
+        child.index < word.index ||
+        (hasRelation(child, "xcomp", "advcl", "ccomp") && tree.subtree(child).length <= 2);
+      if (!negative && near && !tree.childBy(child, "nsubj")) kept.push(...tree.subtree(child));
+    }
+  }
+  const span = spanOf(kept) ?? word;
+  const contiguous = tree.text.slice(span.start, span.end);
+  return { literal: contiguous, datatype: "string", span: { start: span.start, end: span.end }, node: word };
+}
