@@ -4,6 +4,7 @@ import { COMMON_OPTIONS, type CommandLine, printError } from "./command-line.ts"
 import { addAnnotateCommand } from "./commands/annotate.ts";
 import { addArticlesCommand } from "./commands/articles.ts";
 import { addBuildCommand } from "./commands/build.ts";
+import { addEvalCommand } from "./commands/eval.ts";
 import { addExportCommand } from "./commands/export.ts";
 import { addExtractCommand } from "./commands/extract.ts";
 import { addFindCommand } from "./commands/find.ts";
@@ -34,6 +35,7 @@ export async function runCli(args: readonly string[], context: Context): Promise
   addRemoveCommand(line);
   addStatsCommand(line);
   addValidateCommand(line);
+  addEvalCommand(line);
   try {
     await line.program.parseAsync(args, { from: "user" });
     return line.exitCode;

@@ -9,7 +9,7 @@ const source = join(root, "src");
 function readImportTable(): Map<string, Set<string>> {
   const table = new Map<string, Set<string>>();
   for (const line of readFileSync(join(root, "ARCHITECTURE.md"), "utf8").split("\n")) {
-    const row = /^\| `([a-z]+)\/` \|[^|]*\|([^|]*)\|$/.exec(line);
+    const row = /^\| `([a-z]+)\/` *\|[^|]*\|([^|]*)\|$/.exec(line);
     if (row)
       table.set(
         row[1] as string,
