@@ -1,0 +1,46 @@
+import { openFolder } from "../io/folder.ts";
+import { readPackageText } from "../io/package-resources.ts";
+import type { Graph } from "../query/graph.ts";
+import {
+  createMemoryGraph as createMemoryGraphWith,
+  type GraphResources,
+  openGraph as openGraphWith,
+} from "../query/open-graph.ts";
+
+/** How a graph is opened. */
+export interface OpenOptions {
+  /**
+   * - `read` (default): `add` and `remove` are refused;
+   * - `write`: keeps other writers out until `close`;
+   * - `create`: as `write`, and a folder that does not exist or is empty becomes a graph.
+   */
+  readonly access?: "read" | "write" | "create";
+  /** Base of the data's IRIs, ends in `/` or `#`. Fixed when a graph is made. */
+  readonly base?: string;
+}
+
+/**
+ * Opens the graph in a folder, and checks every file of it.
+ *
+ * @throws {@link StoreError} where there is no graph, a file is damaged (named in the message), or another process writes
+ * @example
+ * const graph = await openGraph("kg");
+ * graph.find({ subject: "Rutte", relation: "met" });
+ */
+export async function openGraph(folder: string, options: OpenOptions = {}): Promise<Graph> {
+  return openGraphWith(openFolder(folder), { ...options, resources: await loadGraphResources() });
+}
+
+/** A graph that lives as long as the program. */
+export async function createMemoryGraph(options: Pick<OpenOptions, "base"> = {}): Promise<Graph> {
+  return createMemoryGraphWith({ ...options, resources: await loadGraphResources() });
+}
+
+async function loadGraphResources(): Promise<GraphResources> {
+  const [ontology, shapes, knownEntities] = await Promise.all([
+    readPackageText("ontology/news.ttl"),
+    readPackageText("ontology/shapes.ttl"),
+    readPackageText("data/lexicon/known-entities.tsv"),
+  ]);
+  return { ontology, shapes, knownEntities };
+}

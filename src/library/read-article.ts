@@ -1,0 +1,77 @@
+import { fetchArticle } from "../io/fetch-article.ts";
+import { loadResources } from "../io/package-resources.ts";
+import { planInputs } from "../io/read-inputs.ts";
+import type { Article } from "../model/article.ts";
+import { UsageError } from "../model/errors.ts";
+import type { Extraction } from "../model/extraction.ts";
+import type { FactRecord } from "../model/fact-record.ts";
+import { createReader } from "../pipeline/create-reader.ts";
+import { makeExtractionRecords } from "../pipeline/extraction-records.ts";
+import { type ArticleMetadata, readArticles } from "../pipeline/read-source.ts";
+import type { Reader } from "../pipeline/reader.ts";
+
+interface Engine {
+  readonly reader: Reader;
+  toRecords(extraction: Extraction): readonly FactRecord[];
+}
+
+let engine: Promise<Engine> | undefined;
+
+/** Weights, lexicon and ontology are read once a program. */
+function loadEngine(): Promise<Engine> {
+  engine ??= loadResources().then((resources) => ({
+    reader: createReader(resources),
+    toRecords: makeExtractionRecords(resources),
+  }));
+  return engine;
+}
+
+/**
+ * Reads the article in a file (`.txt`, `.md`, `.html`) or at a public http(s) URL. Its text is normalised once; what
+ * `metadata` gives wins over what the source says.
+ *
+ * @throws {@link InvalidArticleError} where there is no article in it, {@link UsageError} where it names several inputs
+ */
+export async function readArticle(location: string, metadata: ArticleMetadata = {}): Promise<Article> {
+  const plan = await planInputs([location], {
+    workingFolder: process.cwd(),
+    readStandardInput: () => Promise.reject(new UsageError("standard input is no file")),
+    fetch: (url) => fetchArticle(url),
+  });
+  const [input, another] = plan.inputs;
+  if (input === undefined || another !== undefined)
+    throw new UsageError(`${location}: ${plan.inputs.length} inputs; readArticle takes one`);
+  const { bytes, ...source } = await input.read();
+  const [outcome, more] = readArticles(bytes, { ...source, name: input.location, ...metadata });
+  if (outcome === undefined || more !== undefined)
+    throw new UsageError(`${location}: not one article; use dateline build for JSON lines`);
+  if (outcome.kind === "refused") throw outcome.error;
+  return outcome.article;
+}
+
+/**
+ * Reads an article into mentions, entities and facts: what `Graph.add` takes.
+ */
+export async function extractArticle(article: Article): Promise<Extraction> {
+  return (await loadEngine()).reader.extract(article);
+}
+
+/**
+ * The facts of a text, or of an article, in the form of `find`: labels and IRIs, offsets, speakers. Keeps nothing.
+ *
+ * @example
+ * const facts = await extract("Rutte met Zelensky in Kyiv on Friday.", { published: "2025-08-22" });
+ */
+export async function extract(
+  source: string | Article,
+  metadata: ArticleMetadata = {},
+): Promise<readonly FactRecord[]> {
+  const { reader, toRecords } = await loadEngine();
+  return toRecords(reader.extract(typeof source === "string" ? articleOf(source, metadata) : source));
+}
+
+function articleOf(text: string, metadata: ArticleMetadata): Article {
+  const [outcome] = readArticles(new TextEncoder().encode(text), { name: "text.txt", ...metadata });
+  if (outcome?.kind === "article") return outcome.article;
+  throw outcome?.error ?? new UsageError("the text holds no article");
+}
