@@ -1,0 +1,195 @@
+import { selectSenses } from "../../ontology/select-senses.ts";
+import type { Predication } from "../clauses/predication.ts";
+import { isFiniteClause } from "../clauses/subjects.ts";
+import { governorKey } from "../factuality/cues.ts";
+import type { Argument, Reading } from "../reading.ts";
+import type { ReadingContext } from "../reading-context.ts";
+import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
+import type { ActiveFrame } from "./active-frame.ts";
+import { typesOf } from "./read-verbs.ts";
+import { verbWords } from "./verb-words.ts";
+
+/** Relations that take what was said as their object; plain saying is the source of other facts and none itself. */
+const CLAIM_RELATIONS = new Set(["reported", "announced", "ruled", "denied"]);
+
+/** Reads what a verb does to a clause under it: "ruled out deploying …", "aimed at deterring …", "reported that …". */
+export function readComplements(
+  context: ReadingContext,
+  tree: SentenceTree,
+  frame: ActiveFrame,
+): readonly Reading[] {
+  return [
+    ...plannedActs(context, tree, frame),
+    ...prepositionalClauses(context, tree, frame),
+    ...claims(context, tree, frame),
+    ...purposes(context, tree, frame.predication),
+  ];
+}
+
+function resolved(
+  context: ReadingContext,
+  tree: SentenceTree,
+  nodes: readonly TreeNode[],
+): readonly Argument[] {
+  return nodes.flatMap((node) => context.argument(tree, node) ?? []).flatMap((each) => context.members(each));
+}
+
+/** "X promised to V", "X discussed V-ing": the act is the object. Only where the verb leaves the act open or excludes it. */
+function plannedActs(context: ReadingContext, tree: SentenceTree, frame: ActiveFrame): readonly Reading[] {
+  const { predication } = frame;
+  const clause = predication.complements.find((each) => each.kind === "xcomp")?.node;
+  const nominalObject = frame.objects.length > 0 && !predication.passive;
+  if (!clause || nominalObject) return [];
+  const effect = context.cues.governors.get(governorKey(predication.lemma, "verb"));
+  if (!effect || effect === "inherit" || effect === "probable" || effect === "certain") return [];
+  const infinitive = tree.childrenBy(clause, "mark").some((mark) => mark.lemma === "to");
+  const keys = infinitive ? [`${predication.lemma} to`, predication.lemma] : [predication.lemma];
+  const subjects = resolved(context, tree, frame.subjects);
+  const subject = subjects[0];
+  if (!subject) return [];
+  for (const key of keys) {
+    const senses = context.ontology
+      .findSenses(key, "verb")
+      .filter((sense) => sense.relation.name !== "said" && !sense.relation.literalObject);
+    const types = {
+      subject: { types: typesOf(subject), head: subject.node?.lemma ?? "" },
+      object: { types: ["Activity"], head: clause.lemma },
+    };
+    const sense = selectSenses(
+      context.ontology,
+      senses,
+      key.endsWith(" to") ? { ...types, oblique: types.object } : types,
+    )[0];
+    if (!sense) continue;
+    const acts = [
+      clause,
+      ...tree
+        .childrenBy(clause, "conj")
+        .filter((each) => !isFiniteClause(tree, each) && each.upos === "VERB"),
+    ];
+    return subjects.flatMap((each) =>
+      acts.map((act) =>
+        actReading(context, tree, each, sense.relation.name, predication.head, act, "complement/act"),
+      ),
+    );
+  }
+  return [];
+}
+
+function actReading(
+  context: ReadingContext,
+  tree: SentenceTree,
+  subject: Argument,
+  relation: string,
+  anchor: TreeNode,
+  act: TreeNode,
+  rule: string,
+): Reading {
+  return {
+    subject,
+    relation,
+    object: context.activity(tree, act),
+    anchor,
+    words: verbWords(tree, anchor),
+    more: [],
+    rule,
+    reliability: 0.85,
+  };
+}
+
+/** "aimed at V-ing", "talked about V-ing": a preposition with a clause under the verb. */
+function prepositionalClauses(
+  context: ReadingContext,
+  tree: SentenceTree,
+  frame: ActiveFrame,
+): readonly Reading[] {
+  const { predication } = frame;
+  const readings: Reading[] = [];
+  for (const clause of tree.childrenBy(predication.head, "advcl", "obl", "xcomp", "ccomp", "nmod")) {
+    const marker = [tree.marker(clause, "mark"), tree.marker(clause, "case")]
+      .filter((each) => each !== "")
+      .join(" ");
+    if (marker === "" || clause.upos !== "VERB" || tree.childBy(clause, "nsubj")) continue;
+    const senses = context.ontology
+      .findSenses(`${predication.lemma} ${marker}`, "verb")
+      .filter(
+        (sense) =>
+          sense.relation.name === "hasPurpose" ||
+          context.ontology.isA("Activity", sense.relation.range[0] ?? "") ||
+          sense.relation.range.includes("Thing"),
+      );
+    const subject = resolved(context, tree, frame.subjects);
+    const object = resolved(context, tree, frame.objects);
+    const first = subject[0];
+    const theme = object[0];
+    const fitting = selectSenses(context.ontology, senses, {
+      ...(first ? { subject: { types: typesOf(first) } } : {}),
+      ...(theme ? { object: { types: typesOf(theme) } } : {}),
+      oblique: { types: ["Activity"], head: clause.lemma },
+    })[0];
+    if (!fitting) continue;
+    const holders = fitting.subject === "object" ? object : subject;
+    for (const holder of holders) {
+      readings.push(
+        actReading(
+          context,
+          tree,
+          holder,
+          fitting.relation.name,
+          predication.head,
+          clause,
+          "complement/preposition",
+        ),
+      );
+    }
+  }
+  return readings;
+}
+
+/** "Bloomberg reported that C", "the court ruled that C": C as a whole is the object. */
+function claims(context: ReadingContext, tree: SentenceTree, frame: ActiveFrame): readonly Reading[] {
+  const { predication } = frame;
+  const clause = predication.complements.find((each) => each.kind === "ccomp")?.node;
+  if (!clause || predication.passive || !hasRelation(clause, "ccomp")) return [];
+  const readings: Reading[] = [];
+  for (const subject of resolved(context, tree, frame.subjects)) {
+    const senses = context.ontology
+      .findSenses(predication.lemma, "verb")
+      .filter((sense) => CLAIM_RELATIONS.has(sense.relation.name));
+    const sense = selectSenses(context.ontology, senses, {
+      subject: { types: typesOf(subject), head: subject.node?.lemma ?? "" },
+      object: { types: ["Claim"] },
+    })[0];
+    if (!sense) continue;
+    const object = context.activity(tree, clause, "Claim");
+    readings.push({
+      subject,
+      relation: sense.relation.name,
+      object,
+      anchor: predication.head,
+      words: verbWords(tree, predication.head),
+      more: [],
+      rule: "complement/claim",
+      reliability: 0.75,
+    });
+  }
+  return readings;
+}
+
+/** "The meetings could take place in May to work out the details": what an event is for. */
+function purposes(context: ReadingContext, tree: SentenceTree, predication: Predication): readonly Reading[] {
+  const clause = tree
+    .childrenBy(predication.head, "advcl", "xcomp")
+    .find(
+      (each) =>
+        each.xpos === "VB" && tree.marker(each, "mark").endsWith("to") && !tree.childBy(each, "nsubj"),
+    );
+  if (!clause) return [];
+  const subjects = resolved(context, tree, predication.subjects).filter((each) =>
+    context.ontology.isA(each.type, "Event"),
+  );
+  return subjects.map((subject) => ({
+    ...actReading(context, tree, subject, "hasPurpose", predication.head, clause, "complement/purpose"),
+    reliability: 0.7,
+  }));
+}

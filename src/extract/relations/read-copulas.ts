@@ -1,0 +1,197 @@
+import { selectSenses } from "../../ontology/select-senses.ts";
+import { conjuncts, headsArgument } from "../clauses/noun-phrases.ts";
+import type { Predication } from "../clauses/predication.ts";
+import { antecedentOf } from "../clauses/subjects.ts";
+import type { Argument, LiteralArgument, Reading } from "../reading.ts";
+import type { ReadingContext } from "../reading-context.ts";
+import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
+import { literalOf, statusOf, withoutDeterminer } from "./literals.ts";
+import { mintFromNoun } from "./minting.ts";
+import { prepositionNodes, typesOf } from "./read-verbs.ts";
+import { readRoleNoun } from "./role-nouns.ts";
+import { verbWords } from "./verb-words.ts";
+
+/** Reads "S is O": membership, office, place, status, description. */
+export function readCopula(
+  context: ReadingContext,
+  tree: SentenceTree,
+  predication: Predication,
+): readonly Reading[] {
+  const { head } = predication;
+  if (predication.subjects.some((node) => isEmptySubject(tree, node))) return [];
+  const subjects = predication.subjects
+    .flatMap((node) => context.argument(tree, node) ?? [])
+    .flatMap((each) => context.members(each));
+  if (subjects.length === 0) return [];
+  const lexical = fromLexicon(context, tree, predication, subjects);
+  if (lexical.length > 0) return lexical;
+  if (head.upos === "ADJ" || head.upos === "VERB" || head.upos === "ADV")
+    return status(tree, predication, subjects);
+  if (tree.childBy(head, "case")) return [];
+  return description(context, tree, predication, subjects);
+}
+
+/** "It is clear that …", "there is …", "what matters is …": nothing is said of the grammatical subject. */
+function isEmptySubject(tree: SentenceTree, node: TreeNode): boolean {
+  return (
+    (/^(?:it|there|what|this|that|here)$/i.test(node.form) &&
+      tree.children(node).length === 0 &&
+      node.form.toLowerCase() !== "it") ||
+    node.relation === "expl" ||
+    /^(?:there|what)$/i.test(node.form)
+  );
+}
+
+/** Keys "be part of", "be in", "be due to" with the phrase that follows. */
+function fromLexicon(
+  context: ReadingContext,
+  tree: SentenceTree,
+  { head, obliques }: Predication,
+  subjects: readonly Argument[],
+): readonly Reading[] {
+  const own = tree.marker(head, "case");
+  const phrases: {
+    readonly key: string;
+    readonly nodes: readonly TreeNode[];
+    readonly words: readonly TreeNode[];
+  }[] = [];
+  if (own !== "" && headsArgument(tree, head)) {
+    phrases.push({ key: `be ${own}`, nodes: conjuncts(tree, head), words: tree.childrenBy(head, "case") });
+  }
+  for (const child of tree.childrenBy(head, "nmod", "obl")) {
+    const preposition = tree.marker(child, "case");
+    if (preposition === "" || child.relation === "nmod:poss") continue;
+    const before = own === "" ? "" : `${own} `;
+    const words = [...tree.childrenBy(child, "case"), head];
+    phrases.push({
+      key: `be ${before}${head.lemma} ${preposition}`,
+      nodes: conjuncts(tree, antecedentOf(tree, child)),
+      words,
+    });
+  }
+  void obliques;
+  for (const { key, nodes, words } of phrases) {
+    const objects = nodes
+      .filter((node) => !context.timeAt(node))
+      .flatMap((node) => context.argument(tree, node) ?? []);
+    const first = objects[0];
+    const subject = subjects[0];
+    if (!first || !subject) continue;
+    const senses = selectSenses(context.ontology, context.ontology.findSenses(key, "verb"), {
+      subject: { types: typesOf(subject), ...(subject.node ? { head: subject.node.lemma } : {}) },
+      oblique: { types: typesOf(first), ...(first.node ? { head: first.node.lemma } : {}) },
+    });
+    const sense = senses[0];
+    if (!sense) continue;
+    const inverse = sense.subject === "oblique";
+    return subjects.flatMap((each) =>
+      objects.flatMap((object) => {
+        const value = sense.relation.literalObject
+          ? literalOf(context, tree, head, sense.relation, object)
+          : object;
+        if (!value) return [];
+        const words_ = [...verbWords(tree, head), ...words];
+        return inverse
+          ? [make(object, sense.relation.name, each, head, words_, "copula/lexicon", 0.85)]
+          : [make(each, sense.relation.name, value, head, words_, "copula/lexicon", 0.85)];
+      }),
+    );
+  }
+  return [];
+}
+
+function status(
+  tree: SentenceTree,
+  { head }: Predication,
+  subjects: readonly Argument[],
+): readonly Reading[] {
+  if (
+    /^(?:able|unable|likely|unlikely|willing|ready|set|due|going|expected|sure|certain|such|same|so|here|there|bound)$/.test(
+      head.lemma,
+    )
+  )
+    return [];
+  if (tree.childBy(head, "csubj", "expl")) return [];
+  const words = verbWords(tree, head).filter((node) => node !== head);
+  return subjects.map((subject) =>
+    make(subject, "hasStatus", statusOf(tree, head), head, words, "copula/status", 0.7),
+  );
+}
+
+/** "S is the capital of O", "S was a teacher", "the price of S was N". */
+function description(
+  context: ReadingContext,
+  tree: SentenceTree,
+  predication: Predication,
+  subjects: readonly Argument[],
+): readonly Reading[] {
+  const { head } = predication;
+  if (!headsArgument(tree, head) || head.upos === "PRON" || context.timeAt(head)) return [];
+  const words = verbWords(tree, head).filter((node) => node !== head);
+  const readings: Reading[] = [];
+  for (const subject of subjects) {
+    const role = readRoleNoun(context, tree, subject, head, "copula/role");
+    if (role.length > 0) {
+      readings.push(...role);
+      continue;
+    }
+    const minted = mintedRole(context, tree, subject, head);
+    readings.push(
+      minted ??
+        make(
+          subject,
+          "characterizedAs",
+          descriptionLiteral(context, tree, head),
+          head,
+          words,
+          "copula/description",
+          0.65,
+        ),
+    );
+  }
+  return readings;
+}
+
+/** "S is a rival of O": a relation named by the noun. */
+function mintedRole(
+  context: ReadingContext,
+  tree: SentenceTree,
+  subject: Argument,
+  head: TreeNode,
+): Reading | undefined {
+  const phrase = tree
+    .childrenBy(head, "nmod")
+    .find((node) => /^(?:of|to|for)$/.test(tree.marker(node, "case")));
+  const object = phrase && context.argument(tree, phrase);
+  if (!phrase || !object || context.mentions.entityOf(object.mention).kind !== "named") return undefined;
+  if (tree.childBy(head, "amod", "nummod")) return undefined;
+  const minted = mintFromNoun([head.lemma, tree.marker(phrase, "case")]);
+  const words = [...verbWords(tree, head), ...tree.childrenBy(phrase, "case")];
+  return {
+    ...make(subject, minted.name, object, head, words, "copula/open", 0.55),
+    relationLemma: minted.lemma,
+  };
+}
+
+export function descriptionLiteral(
+  context: ReadingContext,
+  tree: SentenceTree,
+  head: TreeNode,
+): LiteralArgument {
+  const span = context.mentions.nounPhrase(context.tokenIndex(tree, head));
+  return { literal: withoutDeterminer(tree.slice(span)), datatype: "string", span, node: head };
+}
+
+function make(
+  subject: Argument,
+  relation: string,
+  object: Argument | LiteralArgument,
+  anchor: TreeNode,
+  words: readonly TreeNode[],
+  rule: string,
+  reliability: number,
+): Reading {
+  return { subject, relation, object, anchor, words, more: [], rule, reliability };
+}
+
+void prepositionNodes;

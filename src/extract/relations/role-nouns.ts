@@ -1,0 +1,120 @@
+import { selectSenses } from "../../ontology/select-senses.ts";
+import { conjuncts } from "../clauses/noun-phrases.ts";
+import type { Argument, Reading } from "../reading.ts";
+import type { ReadingContext } from "../reading-context.ts";
+import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
+import { literalOf } from "./literals.ts";
+import { typesOf } from "./read-verbs.ts";
+
+/** A phrase that hangs on a noun, with what joins it: "of", "for"; "'s" for a possessor; "" for a noun before it. */
+export interface NounPhraseOn {
+  readonly preposition: string;
+  readonly node: TreeNode;
+}
+
+/** Possessors, prepositional phrases and names before a noun, in word order. */
+export function phrasesOn(
+  context: ReadingContext,
+  tree: SentenceTree,
+  noun: TreeNode,
+): readonly NounPhraseOn[] {
+  const phrases: NounPhraseOn[] = [];
+  for (const child of tree.children(noun)) {
+    if (child.relation === "nmod:poss") phrases.push({ preposition: "'s", node: child });
+    else if (/^(?:nmod|obl)(?::|$)/.test(child.relation)) {
+      const preposition = tree.marker(child, "case");
+      if (preposition !== "") phrases.push({ preposition, node: child });
+      else if (isNameBefore(context, tree, child, noun)) phrases.push({ preposition: "", node: child });
+    } else if (
+      /^(?:compound|amod|nmod:desc|flat)/.test(child.relation) &&
+      isNameBefore(context, tree, child, noun)
+    ) {
+      phrases.push({ preposition: "", node: child });
+    }
+  }
+  return phrases;
+}
+
+function isNameBefore(context: ReadingContext, tree: SentenceTree, child: TreeNode, noun: TreeNode): boolean {
+  if (child.index > noun.index) return false;
+  const mention = context.mentions.mentionAt(context.tokenIndex(tree, child));
+  return (
+    mention !== undefined &&
+    mention.end <= noun.start &&
+    ["name", "demonym", "metonym"].includes(mention.form)
+  );
+}
+
+/**
+ * Reads a noun that says what its bearer is to something else: "S, a subsidiary of O", "O's wife, S", "S is a member of O".
+ *
+ * @param noun - the role noun, which denotes the subject
+ */
+export function readRoleNoun(
+  context: ReadingContext,
+  tree: SentenceTree,
+  subject: Argument,
+  noun: TreeNode,
+  rule: string,
+): readonly Reading[] {
+  const readings: Reading[] = [];
+  for (const { preposition, node } of phrasesOn(context, tree, noun)) {
+    const objects = conjuncts(tree, node).flatMap((each) => context.argument(tree, each) ?? []);
+    for (const object of objects) {
+      if (object.mention.entityId === subject.mention.entityId) continue;
+      const reading = roleReading(context, tree, subject, noun, preposition, object, rule);
+      if (reading) readings.push(reading);
+    }
+  }
+  return readings;
+}
+
+function roleReading(
+  context: ReadingContext,
+  tree: SentenceTree,
+  subject: Argument,
+  noun: TreeNode,
+  preposition: string,
+  object: Argument,
+  rule: string,
+): Reading | undefined {
+  if (!/^(?:'s||of|for|to|at|in|with|from)$/.test(preposition)) return undefined;
+  const keys = [
+    ...compoundKeys(tree, noun).map((key) => `${key} ${preposition}`),
+    ...compoundKeys(tree, noun),
+  ];
+  const { ontology } = context;
+  const args = { subject: { types: typesOf(subject) }, object: { types: typesOf(object) } };
+  for (const key of keys) {
+    const senses = ontology
+      .findSenses(key, "noun")
+      .filter((sense) => sense.entry.denotes === "subject" && sense.relation.name !== "holdsPosition");
+    const sense = selectSenses(ontology, senses, args)[0];
+    if (!sense) continue;
+    const value = sense.relation.literalObject
+      ? literalOf(context, tree, noun, sense.relation, object)
+      : object;
+    if (!value) continue;
+    const words = object.node ? [noun, ...tree.childrenBy(object.node, "case")] : [noun];
+    return {
+      subject,
+      relation: sense.relation.name,
+      object: value,
+      anchor: noun,
+      words,
+      more: [],
+      rule,
+      reliability: 0.85,
+      narrated: true,
+    };
+  }
+  return undefined;
+}
+
+/** "chief executive", then "executive": the noun with the words before it that make its name. */
+export function compoundKeys(tree: SentenceTree, noun: TreeNode): readonly string[] {
+  const before = tree.node(noun.index - 1);
+  const joined = before && before.head === noun.index && /^(?:compound|amod|flat)/.test(before.relation);
+  const lemma = noun.lemma;
+  return joined ? [`${before.lemma} ${lemma}`, lemma] : [lemma];
+}
