@@ -1,0 +1,231 @@
+import { conjuncts } from "../clauses/noun-phrases.ts";
+import type { Argument, LiteralArgument, Reading } from "../reading.ts";
+import type { ReadingContext } from "../reading-context.ts";
+import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
+import { displayNumber } from "./literals.ts";
+import { readRoleNoun } from "./role-nouns.ts";
+
+/** Reads what noun phrases say of things by their build: who took part, where, for whom, part of what, how many. */
+export function readStructure(
+  context: ReadingContext,
+  tree: SentenceTree,
+  noun: TreeNode,
+): readonly Reading[] {
+  if (noun.upos !== "NOUN" && noun.upos !== "PROPN") return [];
+  return [
+    ...eventParts(context, tree, noun),
+    ...ownership(context, tree, noun),
+    ...beneficiaries(context, tree, noun),
+    ...size(context, tree, noun),
+    ...appositions(context, tree, noun),
+    ...infinitivePurpose(context, tree, noun),
+    ...included(context, tree, noun),
+  ];
+}
+
+function nominals(context: ReadingContext, tree: SentenceTree, node: TreeNode): readonly Argument[] {
+  return conjuncts(tree, node)
+    .filter((each) => !context.timeAt(each))
+    .flatMap((each) => context.argument(tree, each) ?? []);
+}
+
+/** "a meeting in Washington between A and B": its place and those who took part. */
+function eventParts(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
+  if (noun.upos !== "NOUN") return [];
+  const phrases = tree.childrenBy(noun, "nmod").filter((node) => node.relation !== "nmod:poss");
+  if (phrases.length === 0) return [];
+  const event = context.argument(tree, noun);
+  if (!event || !context.ontology.isA(event.type, "Event")) return [];
+  const readings: Reading[] = [];
+  for (const phrase of phrases) {
+    const preposition = tree.marker(phrase, "case");
+    const words = [noun, ...tree.childrenBy(phrase, "case")];
+    for (const other of nominals(context, tree, phrase)) {
+      if (/^(?:in|at|near)$/.test(preposition) && context.ontology.isA(other.type, "Place")) {
+        readings.push(structural(event, "tookPlaceIn", other, noun, words, "structure/place", 0.8));
+      } else if (/^(?:between|among)$/.test(preposition) && context.ontology.isA(other.type, "Actor")) {
+        readings.push(structural(other, "participatedIn", event, noun, words, "structure/participant", 0.8));
+      }
+    }
+  }
+  return readings;
+}
+
+/** "Ukraine's army", "British troops", "the French parliament": a force or body is part of its country. */
+function ownership(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
+  if (noun.upos !== "NOUN") return [];
+  const owners = tree.children(noun).filter((child) => {
+    if (child.index > noun.index || !hasRelation(child, "nmod:poss", "amod", "compound", "nmod"))
+      return false;
+    const mention = context.mentions.mentionAt(context.tokenIndex(tree, child));
+    return mention !== undefined && context.ontology.isA(context.mentions.entityOf(mention).type, "Country");
+  });
+  if (owners.length === 0) return [];
+  const part = context.argument(tree, noun);
+  if (!part || !PARTS.some((type) => context.ontology.isA(part.type, type))) return [];
+  return owners
+    .flatMap((owner) => conjuncts(tree, owner))
+    .flatMap((node) => {
+      const mention = context.mentions.mentionAt(context.tokenIndex(tree, node));
+      if (!mention || mention.entityId === part.mention.entityId) return [];
+      const whole: Argument = { node, mention, span: mention, type: context.mentions.entityOf(mention).type };
+      return [{ ...structural(part, "partOf", whole, noun, [], "structure/part", 0.75), narrated: true }];
+    });
+}
+
+const PARTS = ["Force", "GovernmentOrganization"];
+
+/** "guarantees for Ukraine", "guarantees against an aggressor". */
+function beneficiaries(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
+  const phrases = tree
+    .childrenBy(noun, "nmod")
+    .filter((node) => /^(?:for|against)$/.test(tree.marker(node, "case")));
+  if (phrases.length === 0 || noun.upos !== "NOUN") return [];
+  const thing = context.argument(tree, noun);
+  if (!thing) return [];
+  const given =
+    ["Agreement", "Legislation"].some((type) => context.ontology.isA(thing.type, type)) ||
+    BENEFITS.has(noun.lemma);
+  if (!given) return [];
+  return phrases.flatMap((phrase) => {
+    const relation = tree.marker(phrase, "case") === "for" ? "hasBeneficiary" : "deterred";
+    const words = [noun, ...tree.childrenBy(phrase, "case")];
+    return nominals(context, tree, phrase)
+      .filter(
+        (other) =>
+          context.ontology.isA(other.type, "Actor") && other.mention.entityId !== thing.mention.entityId,
+      )
+      .map((other) => structural(thing, relation, other, noun, words, "structure/beneficiary", 0.7));
+  });
+}
+
+/** Nouns for what is given for somebody's good. */
+const BENEFITS = new Set([
+  "guarantee",
+  "aid",
+  "support",
+  "assistance",
+  "help",
+  "protection",
+  "fund",
+  "funding",
+  "package",
+  "relief",
+  "compensation",
+  "loan",
+  "grant",
+]);
+
+/** "a 27-nation bloc", "a group of 12 countries". */
+function size(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
+  if (noun.upos !== "NOUN" || !COLLECTIVE.has(noun.lemma)) return [];
+  const of = tree.childrenBy(noun, "nmod").find((node) => tree.marker(node, "case") === "of");
+  const modifier = tree
+    .childrenBy(noun, "amod", "compound", "nummod")
+    .find((node) => /\d|^(?:two|three|four|five|six|seven|eight|nine|ten)-/i.test(node.form));
+  const counted = of ?? modifier;
+  const quantity = counted && context.quantityOf(tree, counted);
+  if (!counted || !quantity || quantity.currency) return [];
+  const whole = context.argument(tree, noun);
+  if (!whole) return [];
+  const value: LiteralArgument = {
+    literal: displayNumber(quantity),
+    datatype: "quantity",
+    span: { start: quantity.start, end: quantity.end },
+    quantity,
+    node: counted,
+  };
+  return [structural(whole, "hasSize", value, noun, [noun], "structure/size", 0.75)];
+}
+
+const COLLECTIVE = new Set([
+  "group",
+  "bloc",
+  "coalition",
+  "alliance",
+  "team",
+  "panel",
+  "committee",
+  "delegation",
+  "crew",
+  "council",
+  "union",
+  "crowd",
+  "fleet",
+  "force",
+  "jury",
+  "board",
+  "squad",
+  "network",
+  "series",
+]);
+
+/** "Kestrel Ferries, a subsidiary of Norvik Group": the apposition says what its noun is to something else. */
+function appositions(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
+  const readings: Reading[] = [];
+  for (const apposed of tree.childrenBy(noun, "appos")) {
+    const [bearer, role] =
+      apposed.upos === "PROPN" && noun.upos === "NOUN" ? [apposed, noun] : [noun, apposed];
+    if (role.upos !== "NOUN") continue;
+    const subject = context.argument(tree, bearer);
+    if (!subject) continue;
+    // Offices of persons come from the mentions, with their canonical form.
+    const found = readRoleNoun(context, tree, subject, role, "apposition/role");
+    const titled = context.mentions.roles.some(
+      (each) => each.holder === subject.mention.id && overlaps(each.title, role),
+    );
+    readings.push(...found.filter((reading) => !(titled && OFFICE_RELATIONS.has(reading.relation))));
+  }
+  return readings;
+}
+
+const OFFICE_RELATIONS = new Set(["headOf", "worksFor", "ceoOf", "holdsPosition"]);
+
+/** "talks to end the strike", "a plan to cut rents": what an event or agreement is for. */
+function infinitivePurpose(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
+  if (noun.upos !== "NOUN") return [];
+  const clause = tree
+    .childrenBy(noun, "acl")
+    .find(
+      (node) => node.relation !== "acl:relcl" && node.xpos === "VB" && tree.marker(node, "mark") === "to",
+    );
+  if (!clause) return [];
+  const thing = context.argument(tree, noun);
+  if (!thing || !context.ontology.isA(thing.type, "Event")) return [];
+  return [
+    structural(thing, "hasPurpose", context.activity(tree, clause), noun, [noun], "structure/purpose", 0.65),
+  ];
+}
+
+/** "A, including B and C". */
+function included(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
+  const phrases = tree
+    .childrenBy(noun, "nmod", "acl", "obl")
+    .filter((node) => tree.marker(node, "case") === "including");
+  if (phrases.length === 0) return [];
+  const whole = context.argument(tree, noun);
+  if (!whole) return [];
+  return phrases.flatMap((phrase) =>
+    nominals(context, tree, phrase)
+      .filter((part) => part.mention.entityId !== whole.mention.entityId)
+      .map((part) =>
+        structural(whole, "hasPart", part, noun, tree.childrenBy(phrase, "case"), "structure/including", 0.7),
+      ),
+  );
+}
+
+function overlaps(span: { readonly start: number; readonly end: number }, node: TreeNode): boolean {
+  return span.start < node.end && node.start < span.end;
+}
+
+function structural(
+  subject: Argument,
+  relation: string,
+  object: Argument | LiteralArgument,
+  anchor: TreeNode,
+  words: readonly TreeNode[],
+  rule: string,
+  reliability: number,
+): Reading {
+  return { subject, relation, object, anchor, words, more: [], rule, reliability };
+}
