@@ -42,9 +42,10 @@ function sentenceLines(
 ): string[] {
   const words = tokens.slice(sentence.firstToken, sentence.lastToken);
   const form = (span: Span) => article.text.slice(span.start, span.end);
-  const joined = (index: number) => words[index]?.end === words[index + 1]?.start;
-  const text = words.map((word, index) => form(word) + (joined(index) ? "" : " ")).join("");
-  const lines = [`# sent_id = ${article.id}-s${sentence.index + 1}`, `# text = ${text.trimEnd()}`];
+  // Looked up in all tokens: the next sentence may follow without a blank.
+  const joined = (index: number) => words[index]?.end === tokens[sentence.firstToken + index + 1]?.start;
+  const written = words.map((word, index) => form(word) + (joined(index) ? "" : " ")).join("");
+  const lines = [`# sent_id = ${article.id}-s${sentence.index + 1}`, `# text = ${written.trimEnd()}`];
   for (const [index, word] of words.entries()) {
     const last = lastOfMultiword(words, index, form);
     const startsMultiword = last > index && !(index > 0 && lastOfMultiword(words, index - 1, form) >= index);
