@@ -1,0 +1,66 @@
+import type { Fact } from "../../model/fact.ts";
+import type { ReadingContext } from "../reading-context.ts";
+
+/**
+ * Keeps one fact of each reading: the same statement about the same things from the same source and as sure is
+ * said once, with the other passages as further evidence; of a relation and one it refines, over one passage, the refinement.
+ */
+export function selectFacts(context: ReadingContext, facts: readonly Fact[]): readonly Fact[] {
+  const kept = new Map<string, Fact>();
+  for (const fact of [...facts].sort(byPosition)) {
+    const key = keyOf(context, fact);
+    const known = kept.get(key);
+    if (!known) kept.set(key, fact);
+    else kept.set(key, mergeEvidence(known, fact));
+  }
+  const all = [...kept.values()];
+  return all.filter((fact) => !all.some((other) => refines(context, other, fact))).sort(byPosition);
+}
+
+function keyOf(context: ReadingContext, fact: Fact): string {
+  const entity = (id: string): string => context.mentions.findMention(id)?.entityId ?? id;
+  const { object } = fact;
+  const value = object.kind === "mention" ? entity(object.mentionId) : object.value.toLowerCase();
+  const symmetric = context.ontology.findRelation(fact.relation)?.symmetric ?? false;
+  const ends = [entity(fact.subject), value];
+  const speakers = fact.speakers.map((link) => entity(link.speaker));
+  return [
+    ...(symmetric ? ends.sort() : ends),
+    fact.relation,
+    fact.factuality,
+    fact.date ?? "",
+    ...speakers,
+  ].join("\u001f");
+}
+
+/** The surer reading stands; the other's passage supports it. */
+function mergeEvidence(left: Fact, right: Fact): Fact {
+  const [first, second] = right.confidence > left.confidence ? [right, left] : [left, right];
+  const [main, ...rest] = first.evidence;
+  const further = [...rest, ...second.evidence].filter(
+    (each, index, all) =>
+      !(each.start === main.start && each.end === main.end) &&
+      all.findIndex((other) => other.start === each.start && other.end === each.end) === index,
+  );
+  return { ...first, evidence: [main, ...further.sort((one, other) => one.start - other.start)] };
+}
+
+function refines(context: ReadingContext, fine: Fact, coarse: Fact): boolean {
+  if (
+    fine === coarse ||
+    fine.relation === coarse.relation ||
+    !context.ontology.refines(fine.relation, coarse.relation)
+  )
+    return false;
+  const same = (left: Fact, right: Fact): boolean =>
+    JSON.stringify([left.subject, left.object]) === JSON.stringify([right.subject, right.object]);
+  return same(fine, coarse) && fine.evidence[0].start === coarse.evidence[0].start;
+}
+
+function byPosition(left: Fact, right: Fact): number {
+  const [one] = left.evidence;
+  const [other] = right.evidence;
+  return (
+    one.start - other.start || one.end - other.end || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0)
+  );
+}

@@ -1,0 +1,26 @@
+import { createNameAnnotator } from "../annotate/names/name-annotator.ts";
+import { createQuantityAnnotator } from "../annotate/quantities/quantity-annotator.ts";
+import { createSyntaxAnnotator } from "../annotate/syntax.ts";
+import { createTimeAnnotator } from "../annotate/times/time-annotator.ts";
+import { createRuleExtractor } from "../extract/rule-extractor.ts";
+import { loadOntology } from "../ontology/load-ontology.ts";
+import type { Reader, ReaderResources } from "./reader.ts";
+
+/**
+ * Puts a reader together: trees, names, times, quantities, then facts by rules.
+ *
+ * @throws {@link ModelError} where weights or a lexicon file are missing or do not fit
+ * @throws {@link OntologyError} where the ontology cannot be used
+ */
+export function createReader({ ontology, model, lexicon }: ReaderResources): Reader {
+  const syntax = createSyntaxAnnotator(model);
+  const names = createNameAnnotator(lexicon);
+  const times = createTimeAnnotator();
+  const quantities = createQuantityAnnotator();
+  const extractor = createRuleExtractor(loadOntology(ontology), lexicon);
+  const annotate: Reader["annotate"] = (article) => {
+    const trees = syntax.annotate({ article });
+    return { ...trees, ...names.annotate(trees), ...times.annotate(trees), ...quantities.annotate(trees) };
+  };
+  return { annotate, extract: (article) => extractor.extract(annotate(article)) };
+}
