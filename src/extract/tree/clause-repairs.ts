@@ -1,12 +1,13 @@
 import type { Cues } from "../factuality/cues.ts";
-import { type Arc, hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
+import type { NodeChange } from "./read-tree.ts";
+import { hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
 
 /**
  * "X said on Monday that C", "X told Y that C": C is what is said, wherever the parser hung it (on the day as a
  * relative clause, on the verb as an adverbial one).
  */
-export function restoreReportedClauses(tree: SentenceTree, cues: Cues): Map<number, Arc> {
-  const arcs = new Map<number, Arc>();
+export function restoreReportedClauses(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
+  const arcs = new Map<number, NodeChange>();
   for (const that of tree.nodes) {
     if (that.form.toLowerCase() !== "that" || that.upos === "ADV") continue;
     const clause = tree.parent(that);
@@ -33,7 +34,7 @@ function reporterBefore(
     .find((node) => node.index < that.index && node.upos === "VERB" && cues.reporting.has(node.lemma));
   if (!verb || tree.childBy(verb, "ccomp")) return undefined;
   const between = tree.nodes.slice(verb.index + 1, that.index);
-  const interrupted = between.some((node) => node.upos === "VERB" || /[.;:]/.test(node.form));
+  const interrupted = between.some((node) => node.upos === "VERB" || /^[.;:]$/.test(node.form));
   return interrupted || between.length > 9 ? undefined : verb;
 }
 
@@ -42,8 +43,8 @@ function hasOwnSubject(tree: SentenceTree, clause: TreeNode, that: TreeNode): bo
 }
 
 /** ", which V" and ", who V" modify the noun phrase right before the comma that agrees with V in number. */
-export function attachRelativeClauses(tree: SentenceTree): Map<number, Arc> {
-  const arcs = new Map<number, Arc>();
+export function attachRelativeClauses(tree: SentenceTree): Map<number, NodeChange> {
+  const arcs = new Map<number, NodeChange>();
   for (const pronoun of tree.nodes) {
     if (!/^(?:which|who)$/i.test(pronoun.form)) continue;
     const comma = tree.node(pronoun.index - 1);
@@ -68,11 +69,13 @@ function agreeingNounBefore(
   if (!last) return undefined;
   const finite = tree.childrenBy(clause, "aux", "cop").find((each) => each.xpos !== "MD") ?? clause;
   const number = finite.xpos === "VBZ" ? "singular" : finite.xpos === "VBP" ? "plural" : undefined;
-  const candidates = [last, ...tree.ancestors(last)].filter(
+  const nearest = tree.nameHead(last);
+  const candidates = [nearest, ...tree.ancestors(nearest)].filter(
     (node) => isNominal(node) && node.index < comma.index && !tree.isBelow(node, clause),
   );
   const closed = candidates.filter((node) => {
-    const rest = tree.ancestors(last).slice(0, Math.max(0, tree.ancestors(last).indexOf(node)));
+    const above = tree.ancestors(nearest);
+    const rest = above.slice(0, Math.max(0, above.indexOf(node)));
     return rest.every((each) => !isClausal(each));
   });
   return closed.find(
@@ -102,26 +105,37 @@ function isClausal(node: TreeNode): boolean {
  * A finite verb in the past ("but ruled out …") does not conjoin a bare verb under a modal or "to" ("could provide"):
  * it conjoins the nearest finite verb above it.
  */
-export function liftFiniteConjuncts(tree: SentenceTree): Map<number, Arc> {
-  const arcs = new Map<number, Arc>();
+export function liftFiniteConjuncts(tree: SentenceTree): Map<number, NodeChange> {
+  const arcs = new Map<number, NodeChange>();
   for (const node of tree.nodes) {
-    if (!hasRelation(node, "conj") || !isFiniteWithoutHelp(tree, node)) continue;
-    const sibling = tree.parent(node);
-    if (!sibling || sibling.index > node.index || sibling.xpos !== "VB") continue;
-    if (tree.childBy(node, "nsubj")) continue;
-    const above = tree
-      .ancestors(sibling)
-      .find(
-        (each) => each.index < node.index && isFinitePredicate(tree, each) && each.xpos === finiteTag(node),
-      );
-    if (!above) continue;
-    arcs.set(node.index, { head: above.index, relation: "conj" });
+    if (!isFiniteWithoutHelp(tree, node) || tree.childBy(node, "nsubj")) continue;
+    const sibling = siblingOf(tree, node);
+    if (!sibling) continue;
+    const tag = finiteTag(node);
+    const beside = [sibling, ...tree.ancestors(sibling)].find(
+      (each) => each.index < node.index && isFinitePredicate(tree, each) && each.xpos === tag,
+    );
+    if (!beside) continue;
+    arcs.set(node.index, { head: beside.index, relation: "conj", upos: "VERB", xpos: tag });
     const conjunction = tree.nodes.slice(sibling.index, node.index).findLast((each) => each.upos === "CCONJ");
     if (conjunction && conjunction.head === sibling.index) {
       arcs.set(conjunction.index, { head: node.index, relation: "cc" });
     }
   }
   return arcs;
+}
+
+/**
+ * What a finite verb was taken to be coordinated with, where it can't be: a bare verb under a modal or "to", or, for a verb
+ * that "and" or "but" introduces, a noun or verb that it was taken to modify.
+ */
+function siblingOf(tree: SentenceTree, node: TreeNode): TreeNode | undefined {
+  const parent = tree.parent(node);
+  if (!parent || parent.index > node.index) return undefined;
+  if (hasRelation(node, "conj")) return parent.xpos === "VB" ? parent : undefined;
+  if (!hasRelation(node, "acl", "advcl", "advmod", "dep", "parataxis") || node.relation === "acl:relcl")
+    return undefined;
+  return tree.childBy(node, "cc") ? parent : undefined;
 }
 
 function finiteTag(node: TreeNode): string {

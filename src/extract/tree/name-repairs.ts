@@ -1,6 +1,7 @@
 import type { NameSpan } from "../../model/layers.ts";
 import type { Span } from "../../model/span.ts";
-import type { Arc, TreeNode } from "./sentence-tree.ts";
+import type { NodeChange } from "./read-tree.ts";
+import type { TreeNode } from "./sentence-tree.ts";
 
 /** Relations by which a word may hang outside a name without being the name's own place in the clause. */
 const WEAK = new Set([
@@ -21,8 +22,8 @@ const WEAK = new Set([
  * Makes every name, with the title before it, one subtree: its words hang on one head, and what hung on any of them
  * from outside hangs on that head. Parsers often split "NATO Secretary General Mark Rutte arrived" into two subjects.
  */
-export function joinNames(nodes: readonly TreeNode[], names: readonly NameSpan[]): Map<number, Arc> {
-  const arcs = new Map<number, Arc>();
+export function joinNames(nodes: readonly TreeNode[], names: readonly NameSpan[]): Map<number, NodeChange> {
+  const arcs = new Map<number, NodeChange>();
 
   for (const name of names) {
     // A people's name that modifies ("French troops") is one word whose place in the tree is not in doubt.
@@ -37,11 +38,15 @@ export function joinNames(nodes: readonly TreeNode[], names: readonly NameSpan[]
   return arcs;
 }
 
-function joinSpan(nodes: readonly TreeNode[], span: Span, arcs: Map<number, Arc>): number | undefined {
+function joinSpan(nodes: readonly TreeNode[], span: Span, arcs: Map<number, NodeChange>): number | undefined {
   const members = membersOf(nodes, span);
   const head = outerMember(members, members);
   if (!head) return undefined;
   hang(nodes, members, head, arcs, "flat");
+  for (const member of members) {
+    const { head: at, relation } = arcs.get(member.index) ?? member;
+    arcs.set(member.index, { head: at, relation, nameHead: head.index });
+  }
   return head.index;
 }
 
@@ -51,14 +56,14 @@ function joinTitle(
   title: readonly TreeNode[],
   name: readonly TreeNode[],
   head: number,
-  arcs: Map<number, Arc>,
+  arcs: Map<number, NodeChange>,
 ): void {
   const all = [...title, ...name];
   const inside = new Set(all.map((node) => node.index));
   const outer = outerMember(all, all);
   const nameHead = nodes[head];
   if (!outer || !nameHead) return;
-  if (outer.index !== head) arcs.set(head, { head: outer.head, relation: outer.relation });
+  if (outer.index !== head) arcs.set(head, { ...arcs.get(head), head: outer.head, relation: outer.relation });
   const titleHead = outerMember(title, all) ?? title.at(-1);
   for (const node of title) {
     if (node === titleHead) {
@@ -84,7 +89,7 @@ function hang(
   nodes: readonly TreeNode[],
   members: readonly TreeNode[],
   head: TreeNode,
-  arcs: Map<number, Arc>,
+  arcs: Map<number, NodeChange>,
   relation: string,
 ): void {
   const inside = new Set(members.map((node) => node.index));

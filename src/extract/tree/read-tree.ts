@@ -1,8 +1,34 @@
 import type { AnnotatedArticle, Sentence } from "../../model/layers.ts";
 import type { Cues } from "../factuality/cues.ts";
 import { attachRelativeClauses, liftFiniteConjuncts, restoreReportedClauses } from "./clause-repairs.ts";
+import { restoreClosingSpeech } from "./closing-speech.ts";
 import { joinNames } from "./name-repairs.ts";
-import { type Arc, SentenceTree, type TreeNode, toTreeNode } from "./sentence-tree.ts";
+import { joinDoubleSubjects } from "./phrase-repairs.ts";
+import { SentenceTree, type TreeNode, toTreeNode } from "./sentence-tree.ts";
+import { restoreGerunds, restorePluralSubjects } from "./tag-repairs.ts";
+
+/** What a repair changes of a node; what is absent stays. */
+export interface NodeChange {
+  readonly head: number;
+  readonly relation: string;
+  readonly upos?: string;
+  readonly xpos?: string;
+  readonly lemma?: string;
+  readonly nameHead?: number;
+}
+
+type Repair = (tree: SentenceTree, cues: Cues) => ReadonlyMap<number, NodeChange>;
+
+/** In this order: words first, then clauses, then what hangs on them. */
+const REPAIRS: readonly Repair[] = [
+  joinDoubleSubjects,
+  restorePluralSubjects,
+  restoreGerunds,
+  restoreClosingSpeech,
+  restoreReportedClauses,
+  attachRelativeClauses,
+  liftFiniteConjuncts,
+];
 
 /**
  * Builds the tree of one sentence as the rules want to see it: the parser's arcs, with general repairs of the
@@ -14,29 +40,26 @@ export function readTree(article: AnnotatedArticle, sentence: Sentence, cues: Cu
   let nodes: TreeNode[] = tokens.map((token, index) => toTreeNode(token, index, text));
   const names = article.names.filter((name) => name.start >= sentence.start && name.end <= sentence.end);
   nodes = applyArcs(nodes, joinNames(nodes, names));
-  for (const repair of [restoreReportedClauses, attachRelativeClauses, liftFiniteConjuncts]) {
+  for (const repair of REPAIRS) {
     const tree = new SentenceTree(sentence, text, nodes);
     nodes = applyArcs(nodes, repair(tree, cues));
   }
   return new SentenceTree(sentence, text, nodes);
 }
 
-/** The nodes with some arcs replaced; an arc that would close a cycle is dropped. */
-function applyArcs(nodes: readonly TreeNode[], arcs: ReadonlyMap<number, Arc>): TreeNode[] {
-  const changed = [...nodes];
-  for (const [index, arc] of arcs) {
-    const node = changed[index];
-    if (!node || reaches(changed, arc.head, index)) continue;
-    changed[index] = { ...node, head: arc.head, relation: arc.relation };
-  }
-  return changed;
+/** The nodes with some changed; if the changes together close a cycle, none is made. */
+function applyArcs(nodes: readonly TreeNode[], changes: ReadonlyMap<number, NodeChange>): TreeNode[] {
+  if (changes.size === 0) return [...nodes];
+  const changed = nodes.map((node) => ({ ...node, ...changes.get(node.index) }));
+  return [...changes.keys()].some((index) => hasCycle(changed, index)) ? [...nodes] : changed;
 }
 
-/** Whether `from` is `target` or hangs below it. */
-function reaches(nodes: readonly TreeNode[], from: number, target: number): boolean {
-  for (let at = from, steps = 0; at >= 0 && steps <= nodes.length; steps++) {
-    if (at === target) return true;
+/** Whether a node hangs, however deep, on itself. */
+function hasCycle(nodes: readonly TreeNode[], index: number): boolean {
+  let at = nodes[index]?.head ?? -1;
+  for (let steps = 0; at >= 0 && steps <= nodes.length; steps++) {
+    if (at === index) return true;
     at = nodes[at]?.head ?? -1;
   }
-  return false;
+  return at >= 0;
 }

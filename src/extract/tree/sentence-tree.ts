@@ -14,12 +14,8 @@ export interface TreeNode extends Span {
   /** Universal Dependencies relation with subtype. */
   readonly relation: string;
   readonly arcConfidence: number;
-}
-
-/** What repairs may change of a node. */
-export interface Arc {
-  head: number;
-  relation: string;
+  /** Index of the head of the name that the word belongs to; absent outside names. */
+  readonly nameHead?: number;
 }
 
 /** One sentence's dependency tree, read-only, with its words in reach. */
@@ -41,6 +37,11 @@ export class SentenceTree {
 
   node(index: number): TreeNode | undefined {
     return this.nodes[index];
+  }
+
+  /** The head of the name that a word belongs to; the word itself outside names. */
+  nameHead(node: TreeNode): TreeNode {
+    return (node.nameHead === undefined ? undefined : this.nodes[node.nameHead]) ?? node;
   }
 
   parent(node: TreeNode): TreeNode | undefined {

@@ -1,0 +1,90 @@
+import { type Cues, governorKey } from "../factuality/cues.ts";
+import type { NodeChange } from "./read-tree.ts";
+import { hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
+
+/**
+ * A word in -s right before a modal is a plural noun and the subject of the modal's verb ("said that guarantees would
+ * not …"), whatever the tagger thought: no finite verb is followed by a modal.
+ */
+export function restorePluralSubjects(tree: SentenceTree): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  for (const modal of tree.nodes) {
+    const word = tree.node(modal.index - 1);
+    const verb = tree.parent(modal);
+    if (modal.xpos !== "MD" || word?.xpos !== "VBZ" || !verb || verb.index < modal.index) continue;
+    if (!/s$/i.test(word.form) || tree.childrenBy(verb, "nsubj").length > 0) continue;
+    const head = verb.head === word.index ? word.head : verb.head;
+    if (verb.head === word.index) changes.set(verb.index, { head, relation: word.relation });
+    changes.set(word.index, { head: verb.index, relation: "nsubj", upos: "NOUN", xpos: "NNS" });
+    for (const child of tree.children(word)) {
+      if (child === verb || hasRelation(child, "amod", "compound", "det")) continue;
+      const relation = child.form.toLowerCase() === "that" ? "mark" : child.relation;
+      changes.set(child.index, { head: verb.index, relation });
+    }
+  }
+  return changes;
+}
+
+/**
+ * Right after a verb that takes a gerund ("ruled out deploying U.S. troops", "discussed sending British units"), a word in
+ * -ing before a determiner, an adjective of nationality or a name is that gerund, and the noun phrase is its object.
+ */
+export function restoreGerunds(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  for (const gerund of tree.nodes) {
+    if (!/.ing$/i.test(gerund.form) || !/^(?:VBG|NN|JJ)$/.test(gerund.xpos)) continue;
+    if (!hasRelation(gerund, "amod", "compound", "case", "nmod", "obj", "det", "flat", "dep", "mark"))
+      continue;
+    const verb = verbBefore(tree, gerund, cues);
+    if (!verb) continue;
+    const object = tree.parent(gerund);
+    if (object === verb) {
+      changes.set(gerund.index, { head: verb.index, relation: "xcomp", upos: "VERB", xpos: "VBG" });
+      continue;
+    }
+    if (!object || object.index < gerund.index) continue;
+    const next = tree.node(gerund.index + 1);
+    if (!hasRelation(gerund, "case", "mark") && !opensPhrase(next)) continue;
+    changes.set(gerund.index, {
+      head: verb.index,
+      relation: "xcomp",
+      upos: "VERB",
+      xpos: "VBG",
+      lemma: gerundLemma(gerund),
+    });
+    changes.set(object.index, { head: gerund.index, relation: "obj" });
+    for (const child of tree.childrenBy(object, "nmod")) {
+      if (/^(?:to|into|from|in)$/.test(tree.marker(child, "case"))) {
+        changes.set(child.index, { head: gerund.index, relation: "obl" });
+      }
+    }
+  }
+  return changes;
+}
+
+function verbBefore(tree: SentenceTree, gerund: TreeNode, cues: Cues): TreeNode | undefined {
+  const before = tree.node(gerund.index - 1);
+  const verb = before && hasRelation(before, "compound:prt") ? tree.node(gerund.index - 2) : before;
+  if (verb?.upos !== "VERB") return undefined;
+  const lemma = verb === before ? verb.lemma : `${verb.lemma} ${before?.lemma}`;
+  const effect = cues.governors.get(governorKey(lemma, "verb"));
+  return effect && effect !== "inherit" ? verb : undefined;
+}
+
+function opensPhrase(node: TreeNode | undefined): boolean {
+  if (!node) return false;
+  return (
+    node.upos === "DET" ||
+    node.upos === "PROPN" ||
+    /^(?:PRP\$|CD)$/.test(node.xpos) ||
+    /^\p{Lu}/u.test(node.form)
+  );
+}
+
+/** Lemma of a gerund that was tagged as a noun. */
+function gerundLemma(node: TreeNode): string {
+  if (node.xpos === "VBG" || !/ing$/.test(node.lemma)) return node.lemma;
+  const stem = node.lemma.slice(0, -3);
+  if (/([bdgklmnprt])\1$/.test(stem) && !/(?:ll|ss)$/.test(stem)) return stem.slice(0, -1);
+  return /[^aeiou][aeiou](?:[szvc])$|(?:at|iz|is|uc|id|ak|ag|as|iv|ov)$/.test(stem) ? `${stem}e` : stem;
+}
