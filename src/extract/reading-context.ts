@@ -5,7 +5,7 @@ import type { Mention } from "../model/mention.ts";
 import type { Span } from "../model/span.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { Sources } from "./attribution/sources.ts";
-import { clauseSpan } from "./clauses/noun-phrases.ts";
+import { clauseSpan, statementSpan } from "./clauses/noun-phrases.ts";
 import type { Cues } from "./factuality/cues.ts";
 import type { Argument } from "./reading.ts";
 import type { SentenceTree, TreeNode } from "./tree/sentence-tree.ts";
@@ -78,8 +78,8 @@ export class ReadingContext {
   }
 
   /** A clause as an argument: an activity that is planned, discussed, ruled out. */
-  activity(tree: SentenceTree, head: TreeNode, type = "Activity"): Argument {
-    const span = clauseSpan(tree, head);
+  activity(tree: SentenceTree, head: TreeNode, type: "Activity" | "Claim" = "Activity"): Argument {
+    const span = type === "Claim" ? statementSpan(tree, head) : clauseSpan(tree, head);
     const mention = this.mentions.describe(span, this.tokenIndex(tree, head), { kind: "phrase", type });
     return { node: head, mention, type, span: mention };
   }

@@ -91,6 +91,15 @@ export function clauseSpan(tree: SentenceTree, head: TreeNode): Span {
   return spanOf(words.filter((node) => node.index >= firstOf(tree, head))) ?? head;
 }
 
+/** Span of a clause that somebody states, its subject included, what introduces it left out. */
+export function statementSpan(tree: SentenceTree, head: TreeNode): Span {
+  const left = new Set<number>();
+  for (const child of tree.childrenBy(head, "mark", "cc", "conj", "parataxis", "discourse")) {
+    for (const node of tree.subtree(child)) left.add(node.index);
+  }
+  return spanOf(trimPunctuation(tree.subtree(head).filter((node) => !left.has(node.index)))) ?? head;
+}
+
 /** A clause as an argument starts at its verb (or the verb's auxiliary or adverb), not at what was moved before it. */
 function firstOf(tree: SentenceTree, head: TreeNode): number {
   const lead = tree.childrenBy(

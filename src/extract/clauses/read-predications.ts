@@ -37,14 +37,16 @@ export function readPredication(tree: SentenceTree, head: TreeNode): Predication
   const copula = tree.childBy(head, "cop") !== undefined;
   const particle = copula ? undefined : findParticle(tree, head);
   const passive = !copula && (subject?.passive ?? isPassive(tree, head));
-  const objects = copula ? [] : findObjects(tree, head, subject?.node);
+  const companions = copula ? [] : findCompanions(tree, head);
+  const direct = copula ? [] : findObjects(tree, head, subject?.node);
+  const objects = direct.length > 0 ? [...direct, ...companions] : direct;
   return {
     head,
     kind: copula ? "copula" : "verb",
     lemma: particle ? `${head.lemma} ${particle.form.toLowerCase()}` : head.lemma,
     particle,
     passive,
-    subjects: subject ? conjuncts(tree, subject.node) : [],
+    subjects: subject ? [...conjuncts(tree, subject.node), ...(direct.length > 0 ? [] : companions)] : [],
     subjectSource: subject?.source,
     objects,
     receivers: tree.childrenBy(head, "iobj").flatMap((node) => conjuncts(tree, antecedentOf(tree, node))),
@@ -90,6 +92,14 @@ function relativeGap(
   return otherGap ? undefined : noun;
 }
 
+/** "…, along with contingents from ten countries": more of the object, or of the subject where there is none. */
+function findCompanions(tree: SentenceTree, head: TreeNode): readonly TreeNode[] {
+  return tree
+    .childrenBy(head, "obl", "nmod")
+    .filter((node) => isAccompaniment(tree.marker(node, "case")) && headsArgument(tree, node))
+    .flatMap((node) => conjuncts(tree, node));
+}
+
 function findAgents(tree: SentenceTree, head: TreeNode): readonly TreeNode[] {
   const agents = tree
     .childrenBy(head, "obl")
@@ -132,5 +142,8 @@ function findComplements(tree: SentenceTree, head: TreeNode): readonly Complemen
 function findComplementWord(tree: SentenceTree, head: TreeNode): TreeNode | undefined {
   return tree
     .childrenBy(head, "xcomp")
-    .find((node) => (isNominal(node) || node.upos === "ADJ") && !tree.childBy(node, "cop", "aux"));
+    .find(
+      (node) =>
+        (isNominal(node) || node.upos === "ADJ" || node.xpos === "VBN") && !tree.childBy(node, "cop", "aux"),
+    );
 }

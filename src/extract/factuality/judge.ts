@@ -2,7 +2,7 @@ import type { Factuality, Temporality } from "../../model/fact.ts";
 import { isFiniteClause } from "../clauses/subjects.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import { type Cues, type GovernorEffect, governorKey } from "./cues.ts";
-import { conditionOf, hedgeOf, isEmbeddedQuestion, negationOf } from "./own-value.ts";
+import { conditionOf, hedgeOf, isEmbeddedQuestion, isSubjunctive, negationOf } from "./own-value.ts";
 
 /** How sure a clause is in the eyes of its nearest source, and whether it lies ahead. */
 export interface Judgement {
@@ -43,6 +43,7 @@ function judge(tree: SentenceTree, node: TreeNode, cues: Cues, reported: boolean
     const possible = own.factuality === "possible";
     return { factuality: possible ? "possible" : "unknown", future: own.future, cues: ["question"] };
   }
+  if (isSubjunctive(tree, node)) return { factuality: "proposed", future: true, cues: ["subjunctive"] };
   const condition = conditionOf(tree, node);
   if (condition) return { factuality: "hypothetical", future: true, cues: [condition] };
   const governed = governedValue(tree, node, cues, own, depth);
@@ -137,13 +138,18 @@ function effectOf(
       ? look("adjective")
       : governor.upos === "NOUN"
         ? look("noun")
-        : look("verb");
+        : (look("verb") ?? infinitiveDefault(tree, node));
   }
   if (hasRelation(node, "advcl", "csubj") && governor.upos === "ADJ") return look("adjective");
   if (hasRelation(node, "advcl", "obl") && gerund && governor.upos === "VERB")
     return prepositionalGerund(tree, node, look);
   if (hasRelation(node, "acl") && node.relation !== "acl:relcl") return nounEffect(tree, node, look);
   return undefined;
+}
+
+/** Whether an infinitive happened is not known unless its verb says so ("pleaded with X to V"). */
+function infinitiveDefault(tree: SentenceTree, node: TreeNode): GovernorEffect | undefined {
+  return tree.childrenBy(node, "mark").some((mark) => mark.lemma === "to") ? "proposed" : undefined;
 }
 
 /** "succeeded in V-ing", "insisted on V-ing", "accused of V-ing", but not "after V-ing". */
@@ -163,6 +169,10 @@ function nounEffect(
   look: (pos: string) => GovernorEffect | undefined,
 ): GovernorEffect | undefined {
   const marked = tree.childBy(node, "mark", "case") !== undefined;
+  const noun = tree.parent(node);
+  // "no evidence that …", "no plan to …"
+  if (noun && tree.childrenBy(noun, "det").some((det) => det.lemma === "no"))
+    return marked ? "unknown" : undefined;
   return marked ? (look("noun") ?? (node.xpos === "VB" ? "proposed" : undefined)) : undefined;
 }
 

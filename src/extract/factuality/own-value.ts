@@ -76,6 +76,14 @@ export function conditionOf(tree: SentenceTree, node: TreeNode): string | undefi
   return inverted && hasRelation(node, "advcl") ? "should" : undefined;
 }
 
+/** "recommended that all salt be iodised": a that-clause with a bare verb says what should be. */
+export function isSubjunctive(tree: SentenceTree, node: TreeNode): boolean {
+  if (tree.marker(node, "mark") !== "that" || !tree.childBy(node, "nsubj")) return false;
+  const helpers = tree.childrenBy(node, "aux", "cop");
+  const first = helpers[0];
+  return first ? first.form.toLowerCase() === "be" : node.xpos === "VB" && node.upos === "VERB";
+}
+
 /** Negation in the clause's own words: "not", "never", "no" with subject or object, "nobody". */
 export function negationOf(tree: SentenceTree, node: TreeNode, cues: Cues): string | undefined {
   const negative = (word: TreeNode): boolean => cues.hedges.get(word.form.toLowerCase()) === "negated";

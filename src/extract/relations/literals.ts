@@ -60,7 +60,7 @@ export function withoutDeterminer(text: string): string {
 
 /** A participle or adjective as a status: with the adverbs and complements that it needs ("too early to say"). */
 export function statusOf(tree: SentenceTree, word: TreeNode): LiteralArgument {
-  const kept: TreeNode[] = [word];
+  const kept: TreeNode[] = [word, ...tree.childrenBy(word, "compound:prt")];
   if (word.upos !== "VERB") {
     for (const child of tree.childrenBy(word, "advmod", "amod", "compound", "xcomp", "ccomp", "advcl")) {
       const negative =

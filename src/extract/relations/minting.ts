@@ -1,6 +1,6 @@
 import { hashParts } from "../../model/ids.ts";
 import type { Cues } from "../factuality/cues.ts";
-import { pastTense, thirdPerson } from "./inflection.ts";
+import { pastParticiple, pastTense, thirdPerson } from "./inflection.ts";
 
 /** A relation made from a verb phrase that the ontology has no word for. */
 export interface MintedRelation {
@@ -24,6 +24,15 @@ export function mintFromVerb(lemmas: readonly string[], cues: Cues): MintedRelat
   const [verb = "", ...rest] = lemmas;
   const form = cues.stateVerbs.has(verb) ? thirdPerson(verb) : pastTense(verb, cues.irregular);
   return name([form, ...rest], lemmas);
+}
+
+/** Names what was done to the subject by someone unnamed: "exclude from" → `rel:wasExcludedFrom`. */
+export function mintFromPassive(lemmas: readonly string[], cues: Cues): MintedRelation {
+  const [verb = "", ...rest] = lemmas;
+  return name(
+    ["was", pastParticiple(verb, cues.irregular), ...rest],
+    ["be", pastParticiple(verb, cues.irregular), ...rest],
+  );
 }
 
 /** Names a relation by a noun and its preposition: "ally of" → `rel:allyOf`. */

@@ -7,7 +7,7 @@ import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
 import { literalOf, statusOf, withoutDeterminer } from "./literals.ts";
 import { mintFromNoun } from "./minting.ts";
-import { prepositionNodes, typesOf } from "./read-verbs.ts";
+import { typesOf } from "./read-verbs.ts";
 import { readRoleNoun } from "./role-nouns.ts";
 import { verbWords } from "./verb-words.ts";
 
@@ -25,6 +25,7 @@ export function readCopula(
   if (subjects.length === 0) return [];
   const lexical = fromLexicon(context, tree, predication, subjects);
   if (lexical.length > 0) return lexical;
+  if (head.upos === "VERB" && head.xpos !== "VBN") return [];
   if (head.upos === "ADJ" || head.upos === "VERB" || head.upos === "ADV")
     return status(tree, predication, subjects);
   if (tree.childBy(head, "case")) return [];
@@ -46,7 +47,7 @@ function isEmptySubject(tree: SentenceTree, node: TreeNode): boolean {
 function fromLexicon(
   context: ReadingContext,
   tree: SentenceTree,
-  { head, obliques }: Predication,
+  { head }: Predication,
   subjects: readonly Argument[],
 ): readonly Reading[] {
   const own = tree.marker(head, "case");
@@ -69,7 +70,6 @@ function fromLexicon(
       words,
     });
   }
-  void obliques;
   for (const { key, nodes, words } of phrases) {
     const objects = nodes
       .filter((node) => !context.timeAt(node))
@@ -83,6 +83,12 @@ function fromLexicon(
     });
     const sense = senses[0];
     if (!sense) continue;
+    // "in common use", "in danger" are no places.
+    if (
+      context.ontology.refines(sense.relation.name, "locatedIn") &&
+      !context.ontology.isA(first.type, "Place")
+    )
+      continue;
     const inverse = sense.subject === "oblique";
     return subjects.flatMap((each) =>
       objects.flatMap((object) => {
@@ -193,5 +199,3 @@ function make(
 ): Reading {
   return { subject, relation, object, anchor, words, more: [], rule, reliability };
 }
-
-void prepositionNodes;

@@ -11,7 +11,7 @@ import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import type { ActiveFrame } from "./active-frame.ts";
 import { literalOf, statusOf } from "./literals.ts";
-import { mintFromVerb } from "./minting.ts";
+import { type MintedRelation, mintFromPassive, mintFromVerb } from "./minting.ts";
 import { verbWords } from "./verb-words.ts";
 
 /** A key of the lexicon with the phrase that its last preposition governs. */
@@ -83,6 +83,7 @@ class VerbReader {
     }
     readings.push(...this.#reciprocal(readings));
     if (readings.length === 0) readings.push(...this.#minted());
+    if (readings.length === 0) readings.push(...this.#passiveWithPhrase());
     if (readings.length === 0) readings.push(...this.#status());
     return readings;
   }
@@ -136,7 +137,8 @@ class VerbReader {
       this.#typed(objects[0]) ?? (clause ? { types: ["Activity"], head: clause.node.lemma } : undefined);
     const args = {
       subject: this.#typed(subjects[0]),
-      object,
+      // "told the court": the one told is the object where there is no other.
+      object: object ?? this.#typed(receivers[0]),
       indirectObject: this.#typed(receivers[0]),
       complement: this.#complement(),
       oblique: this.#typed(oblique),
@@ -157,7 +159,7 @@ class VerbReader {
     const word = this.#frame.predication.complementWord;
     if (!word) return undefined;
     return {
-      types: word.upos === "ADJ" ? ["Text"] : [this.#argument(word)?.type ?? "Thing"],
+      types: isStatusWord(word) ? ["Text"] : [this.#argument(word)?.type ?? "Thing"],
       head: word.lemma,
     };
   }
@@ -166,7 +168,8 @@ class VerbReader {
     const senses = this.#context.ontology.findSenses(wording.key, "verb").filter(isReadable);
     if (senses.length === 0) return [];
     const oblique = wording.oblique?.nodes[0];
-    const fitting = selectSenses(this.#context.ontology, senses, this.#wordingArguments(oblique));
+    const args = this.#wordingArguments(oblique);
+    const fitting = [...selectSenses(this.#context.ontology, senses, args), ...this.#loose(senses, args)];
     for (const sense of fitting) {
       const readings = this.#fromSense(sense, wording);
       if (readings.length === 0) continue;
@@ -174,6 +177,19 @@ class VerbReader {
       return readings;
     }
     return [];
+  }
+
+  /** Domains are soft: a subject that is only described ("commitments back …") does not rule a plain wording out. */
+  #loose(senses: readonly RelationSense[], args: WordingArguments): readonly FittingSense[] {
+    const subject = this.#argument(this.#frame.subjects[0]);
+    if (!subject || this.#context.mentions.entityOf(subject.mention).kind === "named") return [];
+    const plain = senses.filter(({ entry }) =>
+      [entry.objectHeads, entry.subjectTypes, entry.subjectHeads ?? []].every((each) => each.length === 0),
+    );
+    return selectSenses(this.#context.ontology, plain, {
+      ...args,
+      subject: { types: ["Thing"], head: subject.node?.lemma ?? "" },
+    });
   }
 
   #fromSense(sense: FittingSense, wording: Wording): readonly Reading[] {
@@ -225,7 +241,7 @@ class VerbReader {
     if (slot === "complement") {
       const word = predication.complementWord;
       if (!word) return [];
-      return word.upos === "ADJ" ? [statusOf(this.#tree, word)] : this.#resolved([word]);
+      return isStatusWord(word) ? [statusOf(this.#tree, word)] : this.#resolved([word]);
     }
     const nodes = {
       subject: subjects,
@@ -233,7 +249,9 @@ class VerbReader {
       indirectObject: receivers,
       oblique: wording.oblique?.nodes ?? [],
     }[slot];
-    if (slot === "object" && nodes.length === 0) return this.#activities();
+    if (slot === "object" && nodes.length === 0) {
+      return receivers.length > 0 ? this.#resolved(receivers) : this.#activities();
+    }
     return this.#resolved(nodes);
   }
 
@@ -407,11 +425,55 @@ class VerbReader {
     );
   }
 
-  /** Passive without agent: the thing has that status. */
+  /** Passive without agent, with a phrase that belongs to the verb: "was excluded from the study". */
+  #passiveWithPhrase(): readonly Reading[] {
+    const { predication, subjects, objects } = this.#frame;
+    if (!predication.passive || subjects.length > 0 || objects.length === 0 || isBleached(this.#head.lemma))
+      return [];
+    const oblique = predication.obliques.find(
+      (each) =>
+        !each.onObject &&
+        !CIRCUMSTANCE.has(each.preposition) &&
+        each.preposition !== "in" &&
+        !this.#isTime(each),
+    );
+    if (!oblique) return [];
+    const { cues } = this.#context;
+    const lemmas = predication.lemma.split(" ");
+    const minted = mintFromPassive([...lemmas, ...oblique.preposition.split(" ")], cues);
+    const words = [...verbWords(this.#tree, this.#head), ...prepositionNodes(this.#tree, oblique)];
+    return this.#pairsMinted(minted, this.#resolved(objects), this.#resolved(oblique.nodes), words);
+  }
+
+  #pairsMinted(
+    minted: MintedRelation,
+    subjects: readonly Argument[],
+    objects: readonly Argument[],
+    words: readonly TreeNode[],
+  ): readonly Reading[] {
+    return subjects.flatMap((subject) =>
+      objects
+        .filter((object) => object.mention.entityId !== subject.mention.entityId)
+        .map((object) => ({
+          subject,
+          object,
+          relation: minted.name,
+          relationLemma: minted.lemma,
+          anchor: this.#head,
+          words,
+          more: this.#more(undefined),
+          rule: `${this.#rule()}/open`,
+          reliability: 0.5,
+        })),
+    );
+  }
+
+  /** Passive without agent: the thing has that status. A bare participle after a noun says too little. */
   #status(): readonly Reading[] {
     const { predication, subjects, objects } = this.#frame;
     if (!predication.passive || subjects.length > 0 || isBleached(this.#head.lemma)) return [];
-    if (this.#tree.childBy(this.#head, "ccomp", "xcomp")) return [];
+    if (this.#tree.childBy(this.#head, "ccomp", "xcomp") || !this.#tree.childBy(this.#head, "aux:pass"))
+      return [];
     return this.#resolved(objects).map((subject) => ({
       subject,
       relation: "hasStatus",
@@ -509,6 +571,11 @@ function isBleached(lemma: string): boolean {
 /** `said` is the speaker of other facts, not a fact; what holds between a clause and its time is read with the clause. */
 function isReadable(sense: RelationSense): boolean {
   return sense.relation.name !== "said";
+}
+
+/** "remain stalled", "keep open": a state, not a thing. */
+function isStatusWord(word: TreeNode): boolean {
+  return word.upos === "ADJ" || word.upos === "VERB";
 }
 
 /** Every class an argument may be taken for: what counts people is a number too. */

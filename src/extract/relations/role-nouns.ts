@@ -57,8 +57,15 @@ export function readRoleNoun(
   noun: TreeNode,
   rule: string,
 ): readonly Reading[] {
+  const phrases = phrasesOn(context, tree, noun).filter((phrase) => !context.timeAt(phrase.node));
+  // "the world's cause of O": whose it is matters only where no other phrase says of what.
+  const ordered = [
+    ...phrases.filter((phrase) => phrase.preposition !== "'s"),
+    ...phrases.filter((phrase) => phrase.preposition === "'s"),
+  ];
   const readings: Reading[] = [];
-  for (const { preposition, node } of phrasesOn(context, tree, noun)) {
+  for (const { preposition, node } of ordered) {
+    if (readings.length > 0) break;
     const objects = conjuncts(tree, node).flatMap((each) => context.argument(tree, each) ?? []);
     for (const object of objects) {
       if (object.mention.entityId === subject.mention.entityId) continue;
@@ -86,6 +93,7 @@ function roleReading(
   const { ontology } = context;
   const args = { subject: { types: typesOf(subject) }, object: { types: typesOf(object) } };
   for (const key of keys) {
+    if (!/^(?:'s||of|for|to)$/.test(preposition) && !key.endsWith(` ${preposition}`)) continue;
     const senses = ontology
       .findSenses(key, "noun")
       .filter((sense) => sense.entry.denotes === "subject" && sense.relation.name !== "holdsPosition");
