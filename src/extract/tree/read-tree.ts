@@ -37,14 +37,20 @@ const REPAIRS: readonly Repair[] = [
 export function readTree(article: AnnotatedArticle, sentence: Sentence, cues: Cues): SentenceTree {
   const { text } = article.article;
   const tokens = article.tokens.slice(sentence.firstToken, sentence.lastToken);
-  let nodes: TreeNode[] = tokens.map((token, index) => toTreeNode(token, index, text));
+  const nodes: TreeNode[] = tokens.map((token, index) => toTreeNode(token, index, text));
   const names = article.names.filter((name) => name.start >= sentence.start && name.end <= sentence.end);
-  nodes = applyArcs(nodes, joinNames(nodes, names));
-  for (const repair of REPAIRS) {
-    const tree = new SentenceTree(sentence, text, nodes);
-    nodes = applyArcs(nodes, repair(tree, cues));
-  }
-  return new SentenceTree(sentence, text, nodes);
+  const joined = applyArcs(nodes, joinNames(nodes, names));
+  return repairTree(new SentenceTree(sentence, text, joined), cues);
+}
+
+/** The tree after all repairs that need no names. */
+export function repairTree(tree: SentenceTree, cues: Cues): SentenceTree {
+  return REPAIRS.reduce((before, repair) => {
+    const changes = repair(before, cues);
+    return changes.size === 0
+      ? before
+      : new SentenceTree(before.sentence, before.text, applyArcs(before.nodes, changes));
+  }, tree);
 }
 
 /** The nodes with some changed; if the changes together close a cycle, none is made. */

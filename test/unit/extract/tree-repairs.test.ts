@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { repairTree } from "../../../src/extract/tree/read-tree.ts";
+import type { SentenceTree } from "../../../src/extract/tree/sentence-tree.ts";
+import { cues, treeOf, word } from "./tree-fixture.ts";
+
+/** `relation < head` of a word after repairs. */
+function arcOf(tree: SentenceTree, form: string): string {
+  const node = word(tree, form);
+  return `${node.relation} < ${tree.parent(node)?.form ?? "root"}`;
+}
+
+function repaired(notation: string): SentenceTree {
+  return repairTree(treeOf(notation), cues);
+}
+
+describe("a repaired tree", () => {
+  it("hangs a reported clause on the verb of speech, not on the day", () => {
+    const tree = repaired(
+      "Weber|NNP|2|nsubj said|VBD|0|root|say on|IN|4|case Monday|NNP|2|obl that|IN|7|mark ferries|NNS|7|nsubj stopped|VBD|4|acl:relcl|stop",
+    );
+    expect(arcOf(tree, "stopped")).toBe("ccomp < said");
+  });
+
+  it("joins a finite verb after a modal one to the finite verb above", () => {
+    const tree = repaired(
+      "Weber|NNP|2|nsubj told|VBD|0|root|tell aides|NNS|2|obj that|IN|7|mark Oslo|NNP|7|nsubj could|MD|7|aux pay|VB|2|ccomp but|CC|9|cc ruled|VBD|7|conj|rule out|RP|9|compound:prt loans|NNS|9|obj",
+    );
+    expect(arcOf(tree, "ruled")).toBe("conj < told");
+  });
+
+  it("leaves bare verbs coordinated under their modal", () => {
+    const tree = repaired("Oslo|NNP|3|nsubj could|MD|3|aux pay|VB|0|root or|CC|5|cc lend|VB|3|conj");
+    expect(arcOf(tree, "lend")).toBe("conj < pay");
+  });
+
+  it("hangs a clause with which on the noun phrase before the comma that agrees with its verb", () => {
+    const tree = repaired(
+      "Farmers|NNS|2|nsubj trust|VBP|0|root reports|NNS|2|obj from|IN|6|case the|DT|6|det bureau|NN|3|nmod ,|,|9|punct which|WDT|9|nsubj employs|VBZ|2|advcl|employ chemists|NNS|9|obj",
+    );
+    expect(arcOf(tree, "employs")).toBe("acl:relcl < bureau");
+  });
+
+  it("takes a word in -s before a modal for the modal's subject", () => {
+    const tree = repaired(
+      "Weber|NNP|2|nsubj said|VBD|0|root|say that|WDT|4|nsubj talks|VBZ|2|ccomp would|MD|7|aux not|RB|7|advmod fail|VB|4|ccomp",
+    );
+    expect([arcOf(tree, "talks"), arcOf(tree, "fail")]).toEqual(["nsubj < fail", "ccomp < said"]);
+  });
+
+  it("finds the gerund after a verb that takes one", () => {
+    const tree = repaired(
+      "Ministers|NNS|2|nsubj discussed|VBD|0|root|discuss sending|NN|5|amod|sending Norwegian|JJ|5|amod medics|NNS|2|obj to|IN|7|case Malta|NNP|5|nmod",
+    );
+    expect([arcOf(tree, "sending"), arcOf(tree, "medics"), arcOf(tree, "Malta")]).toEqual([
+      "xcomp < discussed",
+      "obj < sending",
+      "obl < sending",
+    ]);
+    expect(word(tree, "sending").lemma).toBe("send");
+  });
+
+  it("keeps a participle that only describes", () => {
+    const tree = repaired(
+      "Ministers|NNS|2|nsubj discussed|VBD|0|root|discuss rising|VBG|4|amod|rise prices|NNS|2|obj",
+    );
+    expect(arcOf(tree, "rising")).toBe("amod < prices");
+  });
+
+  it("lets a closing 'X said' speak for all before it", () => {
+    const tree = repaired(
+      "Rovers|NNPS|2|nsubj won|VBD|0|root|win at|IN|4|case Ullevi|NNP|2|obl ,|,|6|punct coach|NN|4|appos Ek|NNP|6|flat said|VBD|4|acl:relcl|say .|.|2|punct",
+    );
+    expect([arcOf(tree, "said"), arcOf(tree, "coach"), arcOf(tree, "won")]).toEqual([
+      "parataxis < won",
+      "nsubj < said",
+      "root < root",
+    ]);
+  });
+
+  it("has one subject for a verb: what a preposition opens belongs to the noun before", () => {
+    const tree = repaired(
+      "Sale|NN|5|nsubj of|IN|3|case tickets|NNS|5|nsubj:pass was|VBD|5|aux:pass|be halted|VBN|0|root|halt",
+    );
+    expect([arcOf(tree, "Sale"), arcOf(tree, "tickets")]).toEqual(["nsubj:pass < halted", "nmod < Sale"]);
+  });
+});
