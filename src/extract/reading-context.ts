@@ -78,8 +78,14 @@ export class ReadingContext {
   }
 
   /** A clause as an argument: an activity that is planned, discussed, ruled out. */
-  activity(tree: SentenceTree, head: TreeNode, type: "Activity" | "Claim" = "Activity"): Argument {
-    const span = type === "Claim" ? statementSpan(tree, head) : clauseSpan(tree, head);
+  activity(
+    tree: SentenceTree,
+    head: TreeNode,
+    type: "Activity" | "Claim" = "Activity",
+    start?: number,
+  ): Argument {
+    const clause = type === "Claim" ? statementSpan(tree, head) : clauseSpan(tree, head);
+    const span = { start: start ?? clause.start, end: clause.end };
     const mention = this.mentions.describe(span, this.tokenIndex(tree, head), { kind: "phrase", type });
     return { node: head, mention, type, span: mention };
   }

@@ -20,6 +20,11 @@ const PARTICLE_ADVERBS = new Set([
   "ahead",
 ]);
 
+/** "was defeated by 400 votes": by how much, not by whom. */
+const MEASURES = new Set(
+  "vote point percent % goal run seat second minute hour day metre meter mile length stroke shot".split(" "),
+);
+
 /** All predicates of a sentence, in word order. */
 export function readPredications(tree: SentenceTree): readonly Predication[] {
   return tree.nodes.filter((node) => isPredicate(tree, node)).map((node) => readPredication(tree, node));
@@ -105,7 +110,7 @@ function findAgents(tree: SentenceTree, head: TreeNode): readonly TreeNode[] {
     .childrenBy(head, "obl")
     .filter((node) => node.relation === "obl:agent" || tree.marker(node, "case") === "by");
   return agents
-    .filter((node) => node.upos !== "NUM")
+    .filter((node) => node.upos !== "NUM" && !(MEASURES.has(node.lemma) && tree.childBy(node, "nummod")))
     .flatMap((node) => conjuncts(tree, antecedentOf(tree, node)));
 }
 

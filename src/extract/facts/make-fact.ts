@@ -22,7 +22,9 @@ export function makeFact(context: ReadingContext, tree: SentenceTree, reading: R
   for (const frame of frames) {
     const link = speakerLink(context, frame);
     if (!link) return undefined;
-    if (speakers.at(-1)?.speaker !== link.speaker) speakers.push(link);
+    const last = speakers.at(-1)?.speaker;
+    if (last === undefined || entityOf(context, last) !== entityOf(context, link.speaker))
+      speakers.push(link);
   }
   const judgement = judgeReading(context, tree, reading, frames.length > 0);
   const time = reading.narrated ? undefined : clauseTime(context, tree, reading.anchor);
@@ -62,6 +64,10 @@ export function makeFact(context: ReadingContext, tree: SentenceTree, reading: R
       more: reading.more.map((span) => tree.slice(span)),
     },
   };
+}
+
+function entityOf(context: ReadingContext, mentionId: string): string | undefined {
+  return context.mentions.findMention(mentionId)?.entityId;
 }
 
 /** What the article presupposes stays with the article, unless it stands in a quotation. */

@@ -39,12 +39,13 @@ export function judgeClause(tree: SentenceTree, node: TreeNode, cues: Cues, repo
 function judge(tree: SentenceTree, node: TreeNode, cues: Cues, reported: boolean, depth: number): Value {
   const own = ownWords(tree, node, cues, reported, depth);
   if (depth > MAX_DEPTH) return own;
-  if (isEmbeddedQuestion(tree, node)) {
+  const first = firstConjunct(tree, node);
+  if (isEmbeddedQuestion(tree, node) || isEmbeddedQuestion(tree, first)) {
     const possible = own.factuality === "possible";
     return { factuality: possible ? "possible" : "unknown", future: own.future, cues: ["question"] };
   }
   if (isSubjunctive(tree, node)) return { factuality: "proposed", future: true, cues: ["subjunctive"] };
-  const condition = conditionOf(tree, node);
+  const condition = conditionOf(tree, node) ?? conditionOf(tree, first);
   if (condition) return { factuality: "hypothetical", future: true, cues: [condition] };
   const governed = governedValue(tree, node, cues, own, depth);
   if (governed) return governed;
@@ -129,7 +130,7 @@ function effectOf(
   const look = (pos: string): GovernorEffect | undefined => cues.governors.get(governorKey(lemma, pos));
   const finite = hasRelation(node, "ccomp", "csubj") && isFiniteClause(tree, node);
   if (finite || (hasRelation(node, "ccomp") && tree.childBy(node, "nsubj"))) return look("clause");
-  const gerund = node.xpos === "VBG" && node.index > governor.index;
+  const gerund = node.xpos === "VBG" && node.index > governor.index && !isSetOff(tree, governor, node);
   if (
     hasRelation(node, "xcomp", "ccomp") ||
     (gerund && hasRelation(node, "obj", "advcl") && !tree.childBy(node, "mark"))
@@ -145,6 +146,11 @@ function effectOf(
     return prepositionalGerund(tree, node, look);
   if (hasRelation(node, "acl") && node.relation !== "acl:relcl") return nounEffect(tree, node, look);
   return undefined;
+}
+
+/** "was turned away, drawing protests": after a comma the gerund is no complement. */
+function isSetOff(tree: SentenceTree, governor: TreeNode, node: TreeNode): boolean {
+  return tree.nodes.slice(governor.index + 1, node.index).some((each) => /^(?:[,;:—–-]|--)$/.test(each.form));
 }
 
 /** Whether an infinitive happened is not known unless its verb says so ("pleaded with X to V"). */

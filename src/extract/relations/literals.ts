@@ -64,7 +64,7 @@ export function statusOf(tree: SentenceTree, word: TreeNode): LiteralArgument {
   if (word.upos !== "VERB") {
     for (const child of tree.childrenBy(word, "advmod", "amod", "compound", "xcomp", "ccomp", "advcl")) {
       const negative =
-        /^(?:not|n't|n’t|never|still|now|also|already|currently|however|reportedly|likely|therefore|instead)$/i.test(
+        /^(?:not|n't|n’t|never|still|now|also|already|currently|however|reportedly|likely|therefore|instead|when|where|why|how|so|as|thus|then|if|even|just|only)$/i.test(
           child.form,
         );
       const near =

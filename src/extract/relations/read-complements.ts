@@ -6,7 +6,7 @@ import type { Argument, Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import type { ActiveFrame } from "./active-frame.ts";
-import { typesOf } from "./read-verbs.ts";
+import { typesOf } from "./verb-arguments.ts";
 import { verbWords } from "./verb-words.ts";
 
 /** Relations that take what was said as their object; plain saying is the source of other facts and none itself. */
@@ -179,7 +179,7 @@ function claims(context: ReadingContext, tree: SentenceTree, frame: ActiveFrame)
 /** "The meetings could take place in May to work out the details": what an event is for. */
 function purposes(context: ReadingContext, tree: SentenceTree, predication: Predication): readonly Reading[] {
   const clause = tree
-    .childrenBy(predication.head, "advcl", "xcomp")
+    .childrenBy(predication.head, "advcl")
     .find(
       (each) =>
         each.xpos === "VB" && tree.marker(each, "mark").endsWith("to") && !tree.childBy(each, "nsubj"),

@@ -7,8 +7,8 @@ import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
 import { literalOf, statusOf, withoutDeterminer } from "./literals.ts";
 import { mintFromNoun } from "./minting.ts";
-import { typesOf } from "./read-verbs.ts";
 import { readRoleNoun } from "./role-nouns.ts";
+import { typesOf } from "./verb-arguments.ts";
 import { verbWords } from "./verb-words.ts";
 
 /** Reads "S is O": membership, office, place, status, description. */
@@ -135,6 +135,7 @@ function description(
   if (!headsArgument(tree, head) || head.upos === "PRON" || context.timeAt(head)) return [];
   const words = verbWords(tree, head).filter((node) => node !== head);
   const readings: Reading[] = [];
+  if (head.upos === "PROPN") return identity(context, tree, predication);
   for (const subject of subjects) {
     const role = readRoleNoun(context, tree, subject, head, "copula/role");
     if (role.length > 0) {
@@ -156,6 +157,21 @@ function description(
     );
   }
   return readings;
+}
+
+/** "The coach of Rovers is Ek": the subject says what the one named is to something. */
+function identity(
+  context: ReadingContext,
+  tree: SentenceTree,
+  { head, subjects }: Predication,
+): readonly Reading[] {
+  const named = context.argument(tree, head);
+  const role = subjects[0];
+  if (!named || !role || role.upos !== "NOUN") return [];
+  return readRoleNoun(context, tree, named, role, "copula/identity").map((reading) => ({
+    ...reading,
+    anchor: head,
+  }));
 }
 
 /** "S is a rival of O": a relation named by the noun. */

@@ -4,8 +4,8 @@ import { conjuncts } from "../clauses/noun-phrases.ts";
 import type { Argument, Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
-import { typesOf } from "./read-verbs.ts";
 import { compoundKeys, type NounPhraseOn, phrasesOn } from "./role-nouns.ts";
+import { typesOf } from "./verb-arguments.ts";
 
 /** Relations whose noun names the thing itself that is promised, proposed, given: "commitments from the U.S." */
 const CONTENT_RELATIONS = new Set(["promised", "proposed", "provided", "demanded", "requested"]);

@@ -4,7 +4,7 @@ import type { Argument, Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
 import { literalOf } from "./literals.ts";
-import { typesOf } from "./read-verbs.ts";
+import { typesOf } from "./verb-arguments.ts";
 
 /** A phrase that hangs on a noun, with what joins it: "of", "for"; "'s" for a possessor; "" for a noun before it. */
 export interface NounPhraseOn {

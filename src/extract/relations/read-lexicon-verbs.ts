@@ -1,0 +1,161 @@
+import type { RelationSense } from "../../ontology/ontology.ts";
+import { type FittingSense, selectSenses, type WordingArguments } from "../../ontology/select-senses.ts";
+import type { Oblique } from "../clauses/predication.ts";
+import { type Argument, isLiteral, type LiteralArgument, type Reading } from "../reading.ts";
+import type { TreeNode } from "../tree/sentence-tree.ts";
+import { literalOf, statusOf } from "./literals.ts";
+import { isStatusWord, type VerbArguments } from "./verb-arguments.ts";
+import { prepositionNodes, verbWords } from "./verb-words.ts";
+
+/** A key of the lexicon with the phrase that its last preposition governs. */
+interface Wording {
+  readonly key: string;
+  readonly oblique?: Oblique;
+  readonly words: readonly TreeNode[];
+}
+
+/** Readings by the lexicon: one for each prepositional wording, and one for the verb with its object unless that was used up. */
+export function readLexicon(verb: VerbArguments): readonly Reading[] {
+  const readings: Reading[] = prepositionalWordings(verb).flatMap((wording) => readWording(verb, wording));
+  if (readings.some((reading) => reading.rule.endsWith("/object"))) return readings;
+  for (const wording of directWordings(verb)) {
+    const direct = readWording(verb, wording);
+    if (direct.length > 0) return [...readings, ...direct];
+  }
+  return readings;
+}
+
+/** "rule out", "shoot dead", "take into custody": the verb with what belongs to it, longest first. */
+function directWordings({ frame }: VerbArguments): readonly Wording[] {
+  const { lemma, complementWord, obliques } = frame.predication;
+  const wordings: Wording[] = [];
+  for (const { preposition, nodes } of obliques) {
+    const noun = nodes[0];
+    if (noun) wordings.push({ key: `${lemma} ${preposition} ${noun.lemma}`, words: [noun] });
+  }
+  if (complementWord) wordings.push({ key: `${lemma} ${complementWord.lemma}`, words: [complementWord] });
+  const object = frame.objects[0];
+  if (object) wordings.push({ key: `${lemma} ${object.lemma}`, words: [object] });
+  return [...wordings, { key: lemma, words: [] }];
+}
+
+function prepositionalWordings({ frame }: VerbArguments): readonly Wording[] {
+  const { lemma, obliques, complementWord } = frame.predication;
+  const object = frame.objects[0];
+  return obliques.flatMap((oblique) => {
+    const keys = [`${lemma} ${oblique.preposition}`];
+    if (complementWord) keys.unshift(`${lemma} ${complementWord.lemma} ${oblique.preposition}`);
+    if (object) keys.unshift(`${lemma} ${object.lemma} ${oblique.preposition}`);
+    return keys.map((key) => ({ key, oblique, words: [] }));
+  });
+}
+
+function readWording(verb: VerbArguments, wording: Wording): readonly Reading[] {
+  const { ontology } = verb.context;
+  // `said` is the source of other facts, not a fact.
+  const senses = ontology.findSenses(wording.key, "verb").filter(({ relation }) => relation.name !== "said");
+  if (senses.length === 0) return [];
+  const args = verb.forWording(wording.oblique?.nodes[0]);
+  for (const sense of [...selectSenses(ontology, senses, args), ...looseSenses(verb, senses, args)]) {
+    const readings = readSense(verb, sense, wording);
+    if (readings.length > 0) return readings;
+  }
+  return [];
+}
+
+/** Domains are soft: a subject that is only described ("commitments back …") does not rule a plain wording out. */
+function looseSenses(
+  verb: VerbArguments,
+  senses: readonly RelationSense[],
+  args: WordingArguments,
+): readonly FittingSense[] {
+  const subject = verb.argument(verb.frame.subjects[0]);
+  if (!subject || verb.context.mentions.entityOf(subject.mention).kind === "named") return [];
+  const plain = senses.filter(({ entry }) =>
+    [entry.objectHeads, entry.subjectTypes, entry.subjectHeads ?? []].every((each) => each.length === 0),
+  );
+  const anything = { types: ["Thing"], head: subject.node?.lemma ?? "" };
+  return selectSenses(verb.context.ontology, plain, { ...args, subject: anything });
+}
+
+function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): readonly Reading[] {
+  const { entry, relation } = sense;
+  const subjects = fillers(verb, sense.subject, wording).flatMap((each) => (isLiteral(each) ? [] : [each]));
+  const objects = objectsOf(verb, sense, wording);
+  const words = [
+    ...verbWords(verb.tree, verb.head),
+    ...wording.words,
+    ...prepositionNodes(verb.tree, wording.oblique),
+  ];
+  return subjects.flatMap((subject) =>
+    objects
+      .filter((object) => isLiteral(object) || object.mention.entityId !== subject.mention.entityId)
+      .map((object) => ({
+        subject,
+        object,
+        relation: relation.name,
+        anchor: verb.head,
+        words,
+        more: verb.others(wording.oblique),
+        // "/object": the verb's object is part of the wording ("impose *sanctions* on O").
+        rule: entry.objectHeads.length > 0 && wording.oblique ? `${verb.rule}/object` : verb.rule,
+        reliability: 0.9,
+        ...(entry.negated ? { denied: true } : {}),
+      })),
+  );
+}
+
+function objectsOf(
+  verb: VerbArguments,
+  { relation, object: slot }: FittingSense,
+  wording: Wording,
+): readonly (Argument | LiteralArgument)[] {
+  const { context, tree, head } = verb;
+  if (relation.literalObject && relation.range.includes("Date")) {
+    const date = literalOf(context, tree, head, relation, undefined);
+    return date ? [date] : [];
+  }
+  if (slot === null) return [];
+  const result = relation.name === "caused" ? causedClause(verb) : undefined;
+  if (result) return [result];
+  const found = fillers(verb, slot, wording);
+  if (!relation.literalObject) return found;
+  return found.flatMap((argument) => literalOf(context, tree, head, relation, argument) ?? []);
+}
+
+/** Everything that stands in one slot of the wording, coordination and groups taken apart. */
+function fillers(
+  verb: VerbArguments,
+  slot: FittingSense["subject"],
+  wording: Wording,
+): readonly (Argument | LiteralArgument)[] {
+  const { subjects, objects, receivers, predication } = verb.frame;
+  switch (slot) {
+    case "complement": {
+      const word = predication.complementWord;
+      if (!word) return [];
+      return isStatusWord(word) ? [statusOf(verb.tree, word)] : verb.resolve([word]);
+    }
+    case "object": {
+      if (objects.length > 0) return verb.resolve(objects);
+      const clause = verb.actComplement();
+      if (clause) return [verb.context.activity(verb.tree, clause.node)];
+      return verb.resolve(receivers);
+    }
+    case "oblique":
+      return verb.resolve(wording.oblique?.nodes ?? []);
+    case "indirectObject":
+      return verb.resolve(receivers);
+    case "subject":
+      return verb.resolve(subjects);
+  }
+}
+
+/** "caused a crane to fall": what was caused is that the crane fell. */
+function causedClause({ context, tree, frame }: VerbArguments): Argument | undefined {
+  const clause = frame.predication.complements.find((each) => each.kind === "xcomp");
+  const object = frame.predication.objects[0];
+  if (!clause || !object || object.index > clause.node.index) return undefined;
+  const { start } = context.mentions.nounPhrase(context.tokenIndex(tree, object));
+  return context.activity(tree, clause.node, "Activity", start);
+}

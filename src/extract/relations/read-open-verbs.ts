@@ -1,0 +1,154 @@
+import type { Oblique } from "../clauses/predication.ts";
+import type { Reading } from "../reading.ts";
+import type { TreeNode } from "../tree/sentence-tree.ts";
+import { statusOf } from "./literals.ts";
+import { type MintedRelation, mintFromPassive, mintFromVerb } from "./minting.ts";
+import type { VerbArguments } from "./verb-arguments.ts";
+import { isBleached, prepositionNodes, verbWords } from "./verb-words.ts";
+
+/** Prepositions of time, manner and circumstance: what they govern is no argument of a relation made from the verb. */
+const CIRCUMSTANCE = new Set([
+  "during",
+  "since",
+  "until",
+  "till",
+  "after",
+  "before",
+  "following",
+  "amid",
+  "despite",
+  "because of",
+  "due to",
+  "ahead of",
+  "as of",
+  "according to",
+  "in spite of",
+  "by",
+  "within",
+  "throughout",
+  "prior to",
+  "upon",
+  "as part of",
+  "in response to",
+  "at",
+  "like",
+  "unlike",
+]);
+
+/** Prepositions that name a third party to what was done: "was excluded from the study". */
+const PASSIVE_PREPOSITIONS = new Set("to from of for as into on against about".split(" "));
+
+/** Nouns of measure and manner that a phrase may end in: "for the first time", "in a way". */
+const MEASURES = /^(?:time|way|year|month|day|week|hour|minute|percent|%)$/;
+
+/** Relations made from a verb's own words, where the lexicon knows none. */
+export function readOpen(verb: VerbArguments): readonly Reading[] {
+  if (isBleached(verb.head.lemma)) return [];
+  for (const read of [openActive, openPassive, status]) {
+    const readings = read(verb);
+    if (readings.length > 0) return readings;
+  }
+  return [];
+}
+
+function openActive(verb: VerbArguments): readonly Reading[] {
+  const { predication, subjects, objects } = verb.frame;
+  if (subjects.length === 0) return [];
+  const object = objects[0];
+  const oblique = predication.obliques.find((each) => mayStandOpen(verb, each));
+  if (object && oblique && isCarried(verb, object)) {
+    const lemmas = [predication.lemma, object.lemma, oblique.preposition];
+    const words = [object, ...prepositionNodes(verb.tree, oblique)];
+    const readings = minted(verb, mint(verb, lemmas), subjects, oblique, words, 0.6);
+    if (readings.length > 0) return readings;
+  }
+  if (object) return minted(verb, mint(verb, [predication.lemma]), subjects, { nodes: objects }, [], 0.6);
+  if (!oblique || predication.passive || predication.complements.length > 0) return [];
+  const words = prepositionNodes(verb.tree, oblique);
+  return minted(verb, mint(verb, [predication.lemma, oblique.preposition]), subjects, oblique, words, 0.5);
+}
+
+/** "cast doubt on": a light verb with a bare or indefinite noun is one verb. */
+function isCarried({ context, tree, head }: VerbArguments, object: TreeNode): boolean {
+  if (!context.cues.lightVerbs.has(head.lemma) || object.upos !== "NOUN") return false;
+  if (tree.childBy(object, "nmod:poss", "nummod")) return false;
+  return tree.childrenBy(object, "det").every((det) => /^(?:an?|no|any)$/i.test(det.form));
+}
+
+/** Passive without agent, with a phrase that belongs to the verb. */
+function openPassive(verb: VerbArguments): readonly Reading[] {
+  const { predication, subjects, objects } = verb.frame;
+  if (!predication.passive || subjects.length > 0) return [];
+  const oblique = predication.obliques.find(
+    (each) =>
+      !each.onObject &&
+      PASSIVE_PREPOSITIONS.has(each.preposition) &&
+      !isTime(verb, each) &&
+      !isMeasure(verb, each),
+  );
+  if (!oblique) return [];
+  const lemmas = [...predication.lemma.split(" "), ...oblique.preposition.split(" ")];
+  const relation = mintFromPassive(lemmas, verb.context.cues);
+  return minted(verb, relation, objects, oblique, prepositionNodes(verb.tree, oblique), 0.5);
+}
+
+/** Passive without agent: the thing has that status. A bare participle after a noun says too little. */
+function status(verb: VerbArguments): readonly Reading[] {
+  const { tree, head, frame } = verb;
+  const { predication, subjects, objects } = frame;
+  if (!predication.passive || subjects.length > 0 || !tree.childBy(head, "aux:pass")) return [];
+  // "they were denied visas": neither they nor the visas are "denied"; "were told that …", "were asked to …".
+  if (predication.objects.length > 0 || tree.childBy(head, "ccomp", "xcomp")) return [];
+  return verb.resolve(objects).map((subject) => ({
+    subject,
+    relation: "hasStatus",
+    object: statusOf(tree, head),
+    anchor: head,
+    words: verbWords(tree, head),
+    more: verb.others(),
+    rule: "clause/passive-status",
+    reliability: 0.55,
+  }));
+}
+
+function mint({ context }: VerbArguments, lemmas: readonly string[]): MintedRelation {
+  return mintFromVerb(lemmas.join(" ").split(" "), context.cues);
+}
+
+function minted(
+  verb: VerbArguments,
+  { name, lemma }: MintedRelation,
+  subjects: readonly TreeNode[],
+  { nodes }: Pick<Oblique, "nodes">,
+  words: readonly TreeNode[],
+  reliability: number,
+): readonly Reading[] {
+  const base = {
+    relation: name,
+    relationLemma: lemma,
+    rule: `${verb.rule}/open`,
+    reliability,
+    more: verb.others(),
+  };
+  return verb.pairs(verb.resolve(subjects), verb.resolve(nodes), base, words);
+}
+
+/** Whether a phrase may be the object of a relation made from the verb: a place only where it has a name. */
+function mayStandOpen(verb: VerbArguments, oblique: Oblique): boolean {
+  if (CIRCUMSTANCE.has(oblique.preposition) || isTime(verb, oblique) || isMeasure(verb, oblique))
+    return false;
+  if (!/^(?:in|around|near)$/.test(oblique.preposition)) return true;
+  const argument = verb.argument(oblique.nodes[0]);
+  return argument !== undefined && verb.context.mentions.entityOf(argument.mention).kind === "named";
+}
+
+function isMeasure({ context, tree }: VerbArguments, { nodes, preposition }: Oblique): boolean {
+  const node = nodes[0];
+  if (!node) return false;
+  if (node.upos === "NUM" || MEASURES.test(node.lemma)) return true;
+  return preposition !== "of" && context.quantityOf(tree, node)?.currency !== undefined;
+}
+
+function isTime({ context }: VerbArguments, { nodes }: Oblique): boolean {
+  return nodes.some((node) => context.timeAt(node) !== undefined);
+}

@@ -1,0 +1,130 @@
+import type { WordingArgument, WordingArguments } from "../../ontology/select-senses.ts";
+import type { Complement, Oblique } from "../clauses/predication.ts";
+import { governorKey } from "../factuality/cues.ts";
+import type { Argument, Reading } from "../reading.ts";
+import type { ReadingContext } from "../reading-context.ts";
+import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
+import type { ActiveFrame } from "./active-frame.ts";
+import { isBleached, prepositionNodes, verbWords } from "./verb-words.ts";
+
+/** The arguments of one verb, resolved once, and what its readings have in common. */
+export class VerbArguments {
+  readonly context: ReadingContext;
+  readonly tree: SentenceTree;
+  readonly frame: ActiveFrame;
+  readonly #resolved = new Map<TreeNode, Argument | undefined>();
+
+  constructor(context: ReadingContext, tree: SentenceTree, frame: ActiveFrame) {
+    this.context = context;
+    this.tree = tree;
+    this.frame = frame;
+  }
+
+  get head(): TreeNode {
+    return this.frame.predication.head;
+  }
+
+  /** What a node denotes; undefined for times and for what nothing resolves. */
+  argument(node: TreeNode | undefined): Argument | undefined {
+    if (!node) return undefined;
+    if (!this.#resolved.has(node)) {
+      const found = this.context.timeAt(node) ? undefined : this.context.argument(this.tree, node);
+      this.#resolved.set(node, found);
+    }
+    return this.#resolved.get(node);
+  }
+
+  /** What the nodes denote, groups taken apart. */
+  resolve(nodes: readonly TreeNode[]): readonly Argument[] {
+    return nodes.flatMap((node) => this.argument(node) ?? []).flatMap((each) => this.context.members(each));
+  }
+
+  /** The arguments as the ontology's lexicon asks for them; `oblique` is what the wording's preposition governs. */
+  forWording(oblique: TreeNode | undefined): WordingArguments {
+    const { subjects, objects, receivers } = this.frame;
+    const clause = this.actComplement();
+    const act = clause && { types: ["Activity"], head: clause.node.lemma };
+    const args = {
+      subject: this.typed(subjects[0]),
+      // "told the court": the one told is the object where there is no other.
+      object: this.typed(objects[0]) ?? act ?? this.typed(receivers[0]),
+      indirectObject: this.typed(receivers[0]),
+      complement: this.#complement(),
+      oblique: this.typed(oblique),
+    };
+    return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
+  }
+
+  typed(node: TreeNode | undefined): WordingArgument | undefined {
+    if (!node) return undefined;
+    if (this.context.timeAt(node)) return { types: ["Date"], head: node.lemma };
+    const argument = this.argument(node);
+    return argument && { types: typesOf(argument), head: node.lemma };
+  }
+
+  #complement(): WordingArgument | undefined {
+    const word = this.frame.predication.complementWord;
+    if (!word) return undefined;
+    const types = isStatusWord(word) ? ["Text"] : [this.argument(word)?.type ?? "Thing"];
+    return { types, head: word.lemma };
+  }
+
+  /** An infinitive or gerund that is what the verb is about; after "have to", "need to", "began to" it is not. */
+  actComplement(): Complement | undefined {
+    const { lemma, complements } = this.frame.predication;
+    const effect = this.context.cues.governors.get(governorKey(lemma, "verb"));
+    if (effect === "inherit" || isBleached(this.head.lemma)) return undefined;
+    return complements.find((each) => each.kind === "xcomp");
+  }
+
+  /** A reading for each subject with each object that is not the same thing. */
+  pairs(
+    subjects: readonly Argument[],
+    objects: readonly Argument[],
+    base: Pick<Reading, "relation" | "rule" | "reliability"> & Partial<Reading>,
+    words: readonly TreeNode[] = [],
+  ): readonly Reading[] {
+    return subjects.flatMap((subject) =>
+      objects
+        .filter((object) => object.mention.entityId !== subject.mention.entityId)
+        .map((object) => ({
+          subject,
+          object,
+          anchor: this.head,
+          words: [...verbWords(this.tree, this.head), ...words],
+          more: [],
+          ...base,
+        })),
+    );
+  }
+
+  /** The other phrases of the clause, with their prepositions. */
+  others(used?: Oblique): Reading["more"] {
+    const rest = this.frame.predication.obliques.filter((oblique) => oblique !== used && !oblique.onObject);
+    return rest.flatMap((oblique) => {
+      const first = oblique.nodes[0];
+      const start = prepositionNodes(this.tree, oblique)[0]?.start;
+      if (!first || start === undefined) return [];
+      const { end } = this.context.mentions.nounPhrase(this.context.tokenIndex(this.tree, first));
+      return end > start ? [{ start, end }] : [];
+    });
+  }
+
+  /** Name of the rule by voice and by how the subject was found, e.g. "clause/passive-modified". */
+  get rule(): string {
+    const { passive, subjectSource } = this.frame.predication;
+    const source = subjectSource && subjectSource !== "own" ? `-${subjectSource}` : "";
+    return `clause/${passive ? "passive" : "active"}${source}`;
+  }
+}
+
+/** Every class an argument may be taken for: what counts people is a number too. */
+export function typesOf(argument: Argument): readonly string[] {
+  if (!argument.quantity) return [argument.type];
+  return [argument.type, argument.quantity.currency ? "MonetaryAmount" : "QuantitativeValue"];
+}
+
+/** "remain stalled", "keep open": a state, not a thing. */
+export function isStatusWord(word: TreeNode): boolean {
+  return word.upos === "ADJ" || word.upos === "VERB";
+}
