@@ -21,7 +21,7 @@ export function createSyntaxAnnotator(model: Uint8Array): Annotator<never, "sent
     annotate({ article }) {
       const sentences: Sentence[] = [];
       const tokens: Token[] = [];
-      for (const span of splitSentences(article.text)) {
+      for (const span of splitSentences(article.text, article.title)) {
         const read = readSentence(article.text, splitTokens(article.text, span), language);
         const firstToken = tokens.length;
         tokens.push(...read);

@@ -1,49 +1,57 @@
 import type { Span } from "../../model/span.ts";
 
 /**
- * One alternative per kind of token, the longest first; what none takes is a token of one character.
- * The conventions are those of UD English EWT: hyphens split off, contractions and possessives are tokens of their own.
+ * One alternative per kind of token, the first that fits counts; the last takes any single character. The conventions
+ * are those of UD English EWT. Runs are bounded where they could otherwise be scanned again from every position.
  */
 const TOKEN = new RegExp(
   [
-    String.raw`(?:https?:\/\/|www\.)[^\s<>"”]+[^\s<>"”.,;:!?)\]'’]`,
-    String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
-    String.raw`[@#][\p{L}\d_]+`,
-    String.raw`[\p{L}\d][\p{L}\d-]*\.(?:com|org|net|gov|edu|int|eu|uk|io)(?![\p{L}\d])`,
+    // Addresses, without the punctuation of the sentence around them.
+    String.raw`(?:https?:\/\/|www\.)[^\s<>"“”]{0,500}[^\s<>"“”.,;:!?)\]'’]`,
+    String.raw`[\p{L}\d][\w.+-]{0,63}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5}`,
+    String.raw`[@#][\p{L}_][\p{L}\d_]*`,
+    String.raw`[\p{L}\d][\p{L}\d_-]{0,63}(?:\.[\p{L}\d_-]{1,63}){0,3}\.(?:com|org|net|gov|edu|info|eu|uk|io|pdf|docx?|xlsx?|html?|jpe?g|png|txt)(?![\p{L}\d])`,
     // U.S., a.m., Ph.D.
     String.raw`(?:\p{L}\.){2,}|\p{L}{1,2}\.\p{L}\.`,
-    // 1,000.5  3.5  10:30  1990s  21st  .5
-    String.raw`\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}\d])`,
-    String.raw`\d+(?:[.,:]\d+)*`,
-    String.raw`\.\.\.+|…|--+|[–—]`,
-    // "Mr." keeps its stop; which abbreviations do is decided below.
-    String.raw`[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*\d*`,
-    String.raw`[A-Z]{2,3}\$|\$|[€£¥₹]`,
+    // AT&T, R&D
+    String.raw`\p{Lu}+&\p{Lu}+`,
+    // 1,000.5  10:30  22/11/2024  1990s  21st  555-0100
+    String.raw`\d{1,4}\/\d{1,4}(?:\/\d{1,4})?(?![\p{L}\d])`,
+    String.raw`\d{3}-\d{4}(?!\d)`,
+    String.raw`\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s)(?![\p{L}\d]))?`,
+    String.raw`\.\d+`,
+    String.raw`[.!?]{2,}|…+|-{2,}|[–—]|([=*_~#$+<>])\1+`,
+    String.raw`[A-Z]{1,3}\$`,
+    // Faces, where they stand apart.
+    String.raw`(?<![^\s])[:;]-?[()DP](?![^\s])`,
+    String.raw`[\p{L}\p{M}][\p{L}\p{M}\d]*(?:['’][\p{L}\p{M}\d]+)*`,
     String.raw`[^\s]`,
   ].join("|"),
   "gu",
 );
 
-/** Words that keep their full stop wherever they stand. */
-const KEEPS_STOP = new Set(
+/** Words that are written with a full stop wherever they stand. */
+const WRITTEN_WITH_STOP: ReadonlySet<string> = new Set(
   (
-    "mr mrs ms dr prof rev sr jr st gen lt col maj capt cmdr adm sgt gov sen rep hon inc ltd corp co bros jan feb mar apr " +
-    "jun jul aug sep sept oct nov dec vs no dept univ assn ave blvd rd etc al approx calif fla mass tex conn ariz colo mt ft"
+    "Mr Mrs Ms Mx Messrs Dr Drs Prof Rev Fr Sr Jr St Ste Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt Brig Gov Sen Sens Rep " +
+    "Reps Hon Msgr Supt Insp Inc Ltd Corp Co Cos Bros Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec vs v etc al ca cf " +
+    "approx Dept Univ Assn Ave Blvd Rd Hwy Mt Ft Ala Ariz Ark Calif Colo Conn Fla Kan Mass Mich Minn Mont Neb Nev Okla Tenn " +
+    "Tex Va Wash Wis Wyo Fig Vol pp"
   ).split(" "),
 );
 
-/** Prefixes that UD English EWT leaves joined to the word after the hyphen. */
+/** Prefixes that EWT and GUM leave joined to the word after the hyphen; other compounds are split at it. */
 const JOINED_PREFIX =
-  /^(?:e|non|anti|pre|post|co|re|un|mid|multi|semi|sub|ex|pro|inter|intra|ultra|mini|micro|cyber|bio|geo|neo|quasi|vice|counter|over|under)$/i;
+  /^(?:e|non|anti|pre|post|co|re|un|mid|multi|semi|sub|ex|pro|inter|intra|ultra|mini|micro|neo|quasi|socio|psycho|cross|counter|over)$/i;
 
 /**
  * Splits one sentence into tokens.
  *
  * @param text the article's text
  * @param sentence the sentence's span in it
- * @returns spans in the text, in order; together they hold every character that is not white space
+ * @returns spans in the text, in order, without overlap; together they hold every character that is not white space
  * @example
- * splitTokens("He didn't.", { start: 0, end: 10 }) // He | did | n't | .
+ * splitTokens("He didn't.", { start: 0, end: 10 }); // He | did | n't | .
  */
 export function splitTokens(text: string, sentence: Span): Span[] {
   const source = text.slice(sentence.start, sentence.end);
@@ -57,32 +65,32 @@ export function splitTokens(text: string, sentence: Span): Span[] {
 
 /** Splits contractions and possessives off a word. */
 function addWord(text: string, span: Span, tokens: Span[]): void {
-  const word = text.slice(span.start, span.end);
-  const cut = contractionAt(word);
-  if (cut > 0 && cut < word.length) {
+  const cut = contractionAt(text.slice(span.start, span.end));
+  if (cut > 0) {
     addWord(text, { start: span.start, end: span.start + cut }, tokens);
     tokens.push({ start: span.start + cut, end: span.end });
   } else tokens.push(span);
 }
 
+/** Where the second part of a contraction begins; -1 where the word is whole. */
 function contractionAt(word: string): number {
-  const ending = /(?:n['’]t|['’](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M))$/.exec(word) ?? /N['’]T$/.exec(word);
+  const ending = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i.exec(word);
   if (ending) return ending.index;
   if (/^cannot$/i.test(word)) return 3;
-  if (/^(?:gonna|gotta|wanna)$/i.test(word)) return 3;
-  return -1;
+  return /^(?:gonna|gotta|wanna)$/i.test(word) ? 3 : -1;
 }
 
-/** Gives a full stop to the abbreviation before it; at the sentence's end only where the word is always written so. */
+/** Gives a full stop to the abbreviation or initial before it. */
 function joinStops(text: string, tokens: readonly Span[], sentenceEnd: number): Span[] {
   const joined: Span[] = [];
   for (const token of tokens) {
     const before = joined.at(-1);
-    if (before !== undefined && before.end === token.start && text.slice(token.start, token.end) === ".") {
+    if (before?.end === token.start && text.slice(token.start, token.end) === ".") {
       const word = text.slice(before.start, before.end);
-      const last = token.end >= sentenceEnd;
-      const initial = /^\p{Lu}$/u.test(word) && !last;
-      if (initial || KEEPS_STOP.has(word.toLowerCase())) {
+      const inside = token.end < sentenceEnd;
+      const initial = inside && /^\p{L}$/u.test(word);
+      const numbered = /^[Nn]os?$/.test(word) && /^ ?\d/.test(text.slice(token.end, token.end + 2));
+      if (initial || numbered || WRITTEN_WITH_STOP.has(word)) {
         joined[joined.length - 1] = { start: before.start, end: token.end };
         continue;
       }
@@ -92,21 +100,20 @@ function joinStops(text: string, tokens: readonly Span[], sentenceEnd: number): 
   return joined;
 }
 
-/** Joins "anti", "-", "tank" again: EWT splits compounds at the hyphen, but not prefixes. */
+/** Joins "anti", "-", "tank" again. */
 function joinHyphens(text: string, tokens: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Span;
     const hyphen = tokens[index + 1];
     const after = tokens[index + 2];
-    const glued =
-      hyphen !== undefined &&
-      after !== undefined &&
-      hyphen.start === token.end &&
-      after.start === hyphen.end &&
+    const glued = hyphen?.start === token.end && after?.start === hyphen.end;
+    if (
+      glued &&
       text.slice(hyphen.start, hyphen.end) === "-" &&
-      /^\p{L}/u.test(text.slice(after.start, after.end));
-    if (glued && JOINED_PREFIX.test(text.slice(token.start, token.end))) {
+      JOINED_PREFIX.test(text.slice(token.start, token.end)) &&
+      /^[\p{L}\d]/u.test(text.slice(after.start, after.end))
+    ) {
       joined.push({ start: token.start, end: after.end });
       index += 2;
     } else joined.push(token);
