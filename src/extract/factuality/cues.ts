@@ -20,6 +20,8 @@ export interface Cues {
   readonly hedges: ReadonlyMap<string, HedgeValue>;
   readonly lightVerbs: ReadonlySet<string>;
   readonly stateVerbs: ReadonlySet<string>;
+  /** Lemmas of verbs known from the lists, and from the ontology where {@link withVerbs} added them. */
+  readonly verbs: ReadonlySet<string>;
   /** Lemma → past tense and past participle. */
   readonly irregular: ReadonlyMap<string, { readonly past: string; readonly participle: string }>;
 }
@@ -29,7 +31,7 @@ export interface Cues {
  * @throws {@link ModelError} where a list is missing or a line cannot be read
  */
 export function readCues(lexicon: ReadonlyMap<string, string>): Cues {
-  return {
+  const lists: Omit<Cues, "verbs"> = {
     reporting: new Map(
       rows(lexicon, "fact-reporting-verbs.txt", 2).map(([lemma = "", frame = ""]) => [
         lemma,
@@ -59,6 +61,20 @@ export function readCues(lexicon: ReadonlyMap<string, string>): Cues {
       ]),
     ),
   };
+  const governors = [...lists.governors.keys()].filter((key) => key.startsWith("verb "));
+  const verbs = [
+    ...lists.reporting.keys(),
+    ...governors.map((key) => key.slice("verb ".length)),
+    ...lists.lightVerbs,
+    ...lists.stateVerbs,
+    ...lists.irregular.keys(),
+  ];
+  return { ...lists, verbs: new Set(verbs) };
+}
+
+/** The cues with more verbs known, e.g. those of the ontology's wordings. */
+export function withVerbs(cues: Cues, verbs: Iterable<string>): Cues {
+  return { ...cues, verbs: new Set([...cues.verbs, ...verbs]) };
 }
 
 function nounsOf(lexicon: ReadonlyMap<string, string>, kind: string): ReadonlySet<string> {

@@ -34,3 +34,87 @@ export function joinDoubleSubjects(tree: SentenceTree): Map<number, NodeChange> 
 function isNominal(node: TreeNode): boolean {
   return hasRelation(node, "nsubj") && /^(?:NOUN|PROPN)$/.test(node.upos);
 }
+
+/** Relations of what stands before a noun within its phrase. */
+const WITHIN = ["compound", "amod", "nummod", "det", "nmod:desc", "flat"];
+
+/** A preposition before a noun's modifiers introduces the noun: "at a press conference" is no "press" that confers. */
+export function liftPrepositions(tree: SentenceTree): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  for (const preposition of tree.nodes) {
+    if (preposition.relation !== "case" || preposition.upos !== "ADP") continue;
+    let noun = tree.parent(preposition);
+    for (let above = noun; above && hasRelation(above, ...WITHIN) && above.head > above.index; ) {
+      above = tree.parent(above);
+      noun = above;
+    }
+    if (!noun || noun.index === preposition.head || noun.index < preposition.index) continue;
+    if (noun.upos !== "NOUN" && noun.upos !== "PROPN") continue;
+    changes.set(preposition.index, { head: noun.index, relation: "case" });
+    const governor = tree.parent(noun);
+    if (governor && hasRelation(noun, "nsubj", "obj", "acl", "appos")) {
+      changes.set(noun.index, { head: governor.index, relation: governor.upos === "VERB" ? "obl" : "nmod" });
+    }
+  }
+  return changes;
+}
+
+/**
+ * "between A, B and C": between speaks of several, so the phrases up to the last after "and" are coordinated, also where
+ * a name among them was taken for an apposition or the last for the subject of a participle.
+ */
+export function joinListsAfterBetween(tree: SentenceTree): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  for (const first of tree.nodes) {
+    if (!/^(?:between|among)$/.test(tree.marker(first, "case"))) continue;
+    const heads = listFrom(tree, first);
+    const last = heads.at(-1);
+    if (!last) continue;
+    for (const head of heads) {
+      const parent = tree.parent(head);
+      if (parent === first && hasRelation(head, "conj")) continue;
+      changes.set(head.index, { head: first.index, relation: "conj" });
+      // "… and partners aimed at": what was the subject's clause is a participle.
+      if (
+        head === last &&
+        parent &&
+        hasRelation(head, "nsubj") &&
+        parent.index === head.index + 1 &&
+        /ed$/.test(parent.form)
+      ) {
+        changes.set(parent.index, { head: parent.head, relation: "acl", xpos: "VBN" });
+      }
+    }
+  }
+  return changes;
+}
+
+/** Heads of the phrases that follow the first one after commas, the last after "and"; none where there is no "and". */
+function listFrom(tree: SentenceTree, first: TreeNode): readonly TreeNode[] {
+  const heads: TreeNode[] = [];
+  let chunk: TreeNode[] = [];
+  let closed = false;
+  let started = false;
+  for (const node of tree.nodes.slice(first.index + 1)) {
+    if (closed && chunk.length > 0 && !isChunkWord(node)) break;
+    if (node.form === "," || node.form.toLowerCase() === "and") {
+      const head = chunkHead(tree, chunk);
+      if (started && head) heads.push(head);
+      chunk = [];
+      started = true;
+      closed ||= node.form !== ",";
+    } else if (!isChunkWord(node)) break;
+    else chunk.push(node);
+  }
+  const head = chunkHead(tree, chunk);
+  return closed && started && head ? [...heads, head] : [];
+}
+
+function isChunkWord(node: TreeNode): boolean {
+  return /^(?:NOUN|PROPN|ADJ|DET|NUM|PRON)$/.test(node.upos);
+}
+
+function chunkHead(tree: SentenceTree, chunk: readonly TreeNode[]): TreeNode | undefined {
+  const last = chunk.findLast((node) => /^(?:NOUN|PROPN|PRON)$/.test(node.upos));
+  return last && tree.nameHead(last);
+}

@@ -2,10 +2,13 @@ import type { AnnotatedArticle, Sentence } from "../../model/layers.ts";
 import type { Cues } from "../factuality/cues.ts";
 import { attachRelativeClauses, liftFiniteConjuncts, restoreReportedClauses } from "./clause-repairs.ts";
 import { restoreClosingSpeech } from "./closing-speech.ts";
+import { restoreModalSubjects, restoreNounObjects } from "./modal-repairs.ts";
 import { joinNames } from "./name-repairs.ts";
-import { joinDoubleSubjects } from "./phrase-repairs.ts";
+import { joinDoubleSubjects, joinListsAfterBetween, liftPrepositions } from "./phrase-repairs.ts";
 import { SentenceTree, type TreeNode, toTreeNode } from "./sentence-tree.ts";
-import { restoreGerunds, restorePluralSubjects } from "./tag-repairs.ts";
+import { restoreGerunds, restorePluralSubjects, restorePrepositionalGerunds } from "./tag-repairs.ts";
+import { joinTimes } from "./time-repairs.ts";
+import { verbLemma } from "./verb-lemmas.ts";
 
 /** What a repair changes of a node; what is absent stays. */
 export interface NodeChange {
@@ -21,9 +24,14 @@ type Repair = (tree: SentenceTree, cues: Cues) => ReadonlyMap<number, NodeChange
 
 /** In this order: words first, then clauses, then what hangs on them. */
 const REPAIRS: readonly Repair[] = [
+  liftPrepositions,
   joinDoubleSubjects,
   restorePluralSubjects,
+  restoreModalSubjects,
+  restoreNounObjects,
+  joinListsAfterBetween,
   restoreGerunds,
+  restorePrepositionalGerunds,
   restoreClosingSpeech,
   restoreReportedClauses,
   attachRelativeClauses,
@@ -37,13 +45,19 @@ const REPAIRS: readonly Repair[] = [
 export function readTree(article: AnnotatedArticle, sentence: Sentence, cues: Cues): SentenceTree {
   const { text } = article.article;
   const tokens = article.tokens.slice(sentence.firstToken, sentence.lastToken);
-  const nodes: TreeNode[] = tokens.map((token, index) => toTreeNode(token, index, text));
+  const nodes = tokens.map((token, index): TreeNode => {
+    const node = toTreeNode(token, index, text);
+    return { ...node, lemma: verbLemma(node.form, node.xpos, node.lemma, cues.verbs) };
+  });
   const names = article.names.filter((name) => name.start >= sentence.start && name.end <= sentence.end);
   const joined = applyArcs(nodes, joinNames(nodes, names));
-  return repairTree(new SentenceTree(sentence, text, joined), cues);
+  const times = article.times.filter((time) => time.start >= sentence.start && time.end <= sentence.end);
+  const named = new SentenceTree(sentence, text, joined);
+  const dated = new SentenceTree(sentence, text, applyArcs(joined, joinTimes(named, times)));
+  return repairTree(dated, cues);
 }
 
-/** The tree after all repairs that need no names. */
+/** The tree after all repairs that need neither names nor times. */
 export function repairTree(tree: SentenceTree, cues: Cues): SentenceTree {
   return REPAIRS.reduce((before, repair) => {
     const changes = repair(before, cues);

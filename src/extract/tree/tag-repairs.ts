@@ -1,6 +1,7 @@
 import { type Cues, governorKey } from "../factuality/cues.ts";
 import type { NodeChange } from "./read-tree.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
+import { stemsOf } from "./verb-lemmas.ts";
 
 /**
  * A word in -s right before a modal is a plural noun and the subject of the modal's verb ("said that guarantees would
@@ -50,7 +51,7 @@ export function restoreGerunds(tree: SentenceTree, cues: Cues): Map<number, Node
       relation: "xcomp",
       upos: "VERB",
       xpos: "VBG",
-      lemma: gerundLemma(gerund),
+      lemma: gerundLemma(gerund, cues),
     });
     changes.set(object.index, { head: gerund.index, relation: "obj" });
     for (const child of tree.childrenBy(object, "nmod")) {
@@ -82,9 +83,46 @@ function opensPhrase(node: TreeNode | undefined): boolean {
 }
 
 /** Lemma of a gerund that was tagged as a noun. */
-function gerundLemma(node: TreeNode): string {
-  if (node.xpos === "VBG" || !/ing$/.test(node.lemma)) return node.lemma;
-  const stem = node.lemma.slice(0, -3);
-  if (/([bdgklmnprt])\1$/.test(stem) && !/(?:ll|ss)$/.test(stem)) return stem.slice(0, -1);
-  return /[^aeiou][aeiou](?:[szvc])$|(?:at|iz|is|uc|id|ak|ag|as|iv|ov)$/.test(stem) ? `${stem}e` : stem;
+function gerundLemma(node: TreeNode, cues: Cues): string {
+  if (node.xpos === "VBG") return node.lemma;
+  return stemsOf(node.form.toLowerCase()).find((stem) => cues.verbs.has(stem)) ?? node.lemma;
+}
+
+/**
+ * "aimed at securing guarantees", "talks about sending medics": after a word that takes an act with a preposition, a word
+ * in -ing before a noun is that act, and the noun its object.
+ */
+export function restorePrepositionalGerunds(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  for (const gerund of tree.nodes) {
+    const preposition = tree.node(gerund.index - 1);
+    const taker = tree.node(gerund.index - 2);
+    const object = tree.parent(gerund);
+    if (!/.ing$/i.test(gerund.form) || !hasRelation(gerund, "compound", "amod")) continue;
+    if (!preposition || !taker || !object || object.index < gerund.index || preposition.upos !== "ADP")
+      continue;
+    if (!/^(?:at|about|of|for|against|from)$/i.test(preposition.form) || !takesAct(taker, cues)) continue;
+    if (!stemsOf(gerund.form.toLowerCase()).some((stem) => cues.verbs.has(stem))) continue;
+    changes.set(gerund.index, {
+      head: taker.index,
+      relation: taker.upos === "NOUN" ? "acl" : "advcl",
+      upos: "VERB",
+      xpos: "VBG",
+      lemma: gerundLemma(gerund, cues),
+    });
+    changes.set(preposition.index, { head: gerund.index, relation: "mark" });
+    changes.set(object.index, { head: gerund.index, relation: "obj" });
+    if (taker.head === object.index)
+      changes.set(taker.index, { head: object.head, relation: "acl", upos: "VERB", xpos: "VBN" });
+  }
+  return changes;
+}
+
+/** Words that are followed by a preposition and an act: "aim at", "accuse of", "talks about". */
+function takesAct(node: TreeNode, cues: Cues): boolean {
+  const pos = node.upos === "NOUN" ? "noun" : "verb";
+  const lemmas = [node.lemma, ...stemsOf(node.form.toLowerCase())];
+  return lemmas.some(
+    (lemma) => cues.governors.has(governorKey(lemma, pos)) || cues.governors.has(governorKey(lemma, "verb")),
+  );
 }
