@@ -34,7 +34,18 @@ const PORTFOLIOS = new Set(
 );
 const TOPIC_JOINS = new Set(["for", "on", "against", "to"]);
 /** Classes of names that go on with "of". */
-const OF_CLASSES = new Set(["Organization", "Agreement", "Event", "Place", "Coalition", "Award", "Work"]);
+const OF_CLASSES = new Set([
+  "Organization",
+  "Court",
+  "Agreement",
+  "Event",
+  "War",
+  "Attack",
+  "Place",
+  "Coalition",
+  "Award",
+  "Work",
+]);
 /** Words that go on with "of" and are no cue by themselves. */
 const OF_HEADS = new Set(
   (

@@ -33,8 +33,8 @@ export interface NameLexicon {
   /** Given name → "f", "m" or "fm". */
   readonly givenNames: ReadonlyMap<string, string>;
   readonly commonWords: ReadonlySet<string>;
-  /** Titles and roles in lower case. */
-  readonly titles: ReadonlySet<string>;
+  /** Titles and roles in lower case → "honorific", "role" or "office". */
+  readonly titles: ReadonlyMap<string, string>;
   /** Word in lower case → class of names that hold it. */
   readonly cues: ReadonlyMap<string, string>;
   /** Lemmas of verbs whose subject speaks or decides. */
@@ -125,7 +125,9 @@ export function readNameLexicon(files: ReadonlyMap<string, string>): NameLexicon
     ),
     givenNames: pairs("given-names.tsv"),
     commonWords: words("common-words.txt"),
-    titles: words("titles.txt"),
+    titles: new Map(
+      lexiconRows(files, "titles.txt").map(([title = "", kind = "office"]) => [title, kind] as const),
+    ),
     cues: pairs("name-cues.tsv"),
     actorVerbs: words("actor-verbs.txt"),
     nounClasses: pairs("head-nouns.tsv"),

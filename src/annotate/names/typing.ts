@@ -59,12 +59,12 @@ const LEADING_CUES: ReadonlyMap<string, string> = new Map([
   ["st.", "Place"],
   ["gulf", "Place"],
   ["isle", "Place"],
-  ["hurricane", "Event"],
-  ["typhoon", "Event"],
-  ["cyclone", "Event"],
-  ["storm", "Event"],
+  ["hurricane", "Storm"],
+  ["typhoon", "Storm"],
+  ["cyclone", "Storm"],
+  ["storm", "Storm"],
   ["operation", "Event"],
-  ["tropical", "Event"],
+  ["tropical", "Storm"],
   ["radio", "Organization"],
   ["fc", "Organization"],
   ["real", "Organization"],
@@ -277,7 +277,9 @@ function titleClass(reading: Reading, word: Word): string | undefined {
 
 /** Classes that a name may take from a common noun beside it; "troops" or "meeting" beside a name say nothing of it. */
 function isNameClass(type: string): boolean {
-  return /^(Person|Organization|City|Place|Country|Product|Work|Event|Earthquake|Vehicle)$/.test(type);
+  return /^(Person|Organization|Court|City|Place|Country|CelestialBody|Product|Weapon|Work|Event|Storm|Contest)$/.test(
+    type,
+  );
 }
 
 function fromShape(reading: Reading, candidate: Candidate): NameType | undefined {

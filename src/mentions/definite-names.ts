@@ -1,0 +1,144 @@
+import type { Word } from "../annotate/names/reading.ts";
+import { titleEndingAt } from "../annotate/names/titles.ts";
+import type { Ontology } from "../ontology/ontology.ts";
+import type { ArticleView } from "./article-view.ts";
+import { classOfNoun } from "./descriptions.ts";
+import type { EntityDraft } from "./entity-draft.ts";
+import type { NamedEntities } from "./named-entities.ts";
+import { type NounPhrase, nounPhraseOf } from "./noun-phrases.ts";
+import type { RoleDraft } from "./roles.ts";
+
+/** Words for the head of a body, of which one may take up another: "the NATO chief" after "NATO Secretary General". */
+const HEADS_OF_BODIES = new Set(
+  "chief head boss leader director president chairman chairwoman chair secretary-general"
+    .split(" ")
+    .concat("secretary general", "director general", "chief executive", "ceo"),
+);
+const HEADS_OF_GOVERNMENT = new Set(["prime minister", "premier", "leader", "chancellor", "taoiseach"]);
+const HEADS_OF_STATE = new Set(["president", "leader", "king", "queen", "emperor"]);
+/** Sentences back to a name that "the company" may take up. */
+const WINDOW = 3;
+/** Nouns for bodies of any kind: no word of the name need be the noun. */
+const PLAIN_BODIES = new Set(
+  "company firm group organization organisation body agency carmaker automaker manufacturer retailer lender airline startup start-up publisher broadcaster newspaper club team charity operator drugmaker chipmaker giant".split(
+    " ",
+  ),
+);
+
+/** A common noun that takes up something named. */
+export interface DefiniteMention {
+  readonly phrase: NounPhrase;
+  readonly entity: EntityDraft;
+}
+
+/** Finds the definite descriptions of named things: "the NATO chief", "the president", "the company", "the court". */
+export function findDefiniteNames(
+  view: ArticleView,
+  ontology: Ontology,
+  named: NamedEntities,
+  roles: readonly RoleDraft[],
+): readonly DefiniteMention[] {
+  const found: DefiniteMention[] = [];
+  for (const word of view.reading.words) {
+    if (word.xpos !== "NN" && word.xpos !== "NNP") continue;
+    if (view.nameAt(word.index) !== undefined || /^(compound|flat|appos)/.test(word.relation)) continue;
+    if (view.titledAt(word.index) !== undefined) continue;
+    const phrase = nounPhraseOf(view, word);
+    const entity = holderOf(view, named, roles, phrase) ?? bodyOf(view, ontology, named, phrase);
+    if (entity !== undefined) found.push({ phrase, entity });
+  }
+  return found;
+}
+
+/** Who holds the office that the phrase names, where the article leaves one answer. */
+function holderOf(
+  view: ArticleView,
+  named: NamedEntities,
+  roles: readonly RoleDraft[],
+  phrase: NounPhrase,
+): EntityDraft | undefined {
+  const { head } = phrase;
+  const first = titleEndingAt(view.reading, head.index + 1, phrase.first);
+  if (first === undefined) return undefined;
+  const title = view.reading.words
+    .slice(first, head.index + 1)
+    .map(({ lower }) => lower)
+    .join(" ")
+    .replace(/ ?- ?/g, "-");
+  const bodyName = view.names.find(
+    (name) =>
+      name.first >= phrase.first &&
+      name.last <= phrase.last &&
+      name.head.index !== head.index &&
+      name.type !== "Person",
+  );
+  const body = bodyName === undefined ? undefined : named.entityOf(bodyName);
+  if (!/^(the|this|that)$/.test(phrase.determiner) && bodyName === undefined) return undefined;
+  if (/^(a|an|another|any|every|no|some)$/.test(phrase.determiner)) return undefined;
+  if (
+    view.reading.words
+      .slice(phrase.first, first)
+      .some(({ lower }) => /^(former|then|ex|deputy|vice|new|next|previous|first|other)$/.test(lower))
+  ) {
+    return undefined;
+  }
+  const before = roles.filter((role) => role.title.start < phrase.start && role.status === undefined);
+  const exact = before.filter((role) => role.head === title && fits(role, body));
+  const alike =
+    exact.length > 0 ? exact : before.filter((role) => areAlike(role.head, title) && fits(role, body));
+  const holders = new Set(alike.map(({ holder }) => holder));
+  return holders.size === 1 ? [...holders][0] : undefined;
+}
+
+function fits(role: RoleDraft, body: EntityDraft | undefined): boolean {
+  return body === undefined || role.body === body;
+}
+
+function areAlike(left: string, right: string): boolean {
+  return [HEADS_OF_BODIES, HEADS_OF_GOVERNMENT, HEADS_OF_STATE].some(
+    (group) => group.has(left) && group.has(right),
+  );
+}
+
+/** The one body, city or country nearby of the class that the noun asks for. */
+function bodyOf(
+  view: ArticleView,
+  ontology: Ontology,
+  named: NamedEntities,
+  phrase: NounPhrase,
+): EntityDraft | undefined {
+  const { head } = phrase;
+  if (!/^(the|this|that)$/.test(phrase.determiner)) return undefined;
+  // "the French company", "the court in Lyon" say more than the noun: they may be something not yet named.
+  if (phrase.last > head.index + 1 || phrase.modifiers.length > 0) return undefined;
+  const type = classOfNoun(view, head, ontology);
+  if (!/^(Organization|Court|Coalition|Country|City)$/.test(type)) return undefined;
+  const near = nearbyNames(view, named, head).filter((draft) =>
+    ontology.isA(draft.type, type === "Court" ? "Organization" : type),
+  );
+  const holding = near.filter((draft) =>
+    [draft.label ?? "", ...draft.forms].some((form) => hasWord(form, head.lemma)),
+  );
+  if (holding.length > 0) return holding.length === 1 ? holding[0] : undefined;
+  const plain = type === "City" || type === "Country" || PLAIN_BODIES.has(head.lemma);
+  return plain && near.length === 1 ? near[0] : undefined;
+}
+
+function hasWord(form: string, lemma: string): boolean {
+  return form
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => word === lemma || word === `${lemma}s`);
+}
+
+/** Named entities of the sentences just before, demonyms left out. */
+function nearbyNames(view: ArticleView, named: NamedEntities, head: Word): readonly EntityDraft[] {
+  const near = new Set<EntityDraft>();
+  for (const name of view.names) {
+    if (name.start >= head.start || name.demonym === true) continue;
+    if (head.sentence.index - name.head.sentence.index > WINDOW) continue;
+    const draft = named.entityOf(name);
+    if (draft !== undefined) near.add(draft);
+  }
+  return [...near];
+}

@@ -1,0 +1,245 @@
+import { normaliseName } from "../annotate/names/name-lexicon.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { MentionForm } from "../model/mention.ts";
+import type { ArticleView, PlacedName } from "./article-view.ts";
+import { EntityDraft, type Gender } from "./entity-draft.ts";
+import { governmentOf, usedAs } from "./metonymy.ts";
+import { isAcronymOf, isShortenedName, plainName } from "./organization-names.ts";
+import { isShortOf, nameParts, sameFullName } from "./person-names.ts";
+
+const FEMALE_TITLES =
+  /^(mrs|ms|miss|madame|lady|dame|queen|princess|duchess|baroness|sister|.*(woman|actress))\.?$/i;
+const MALE_TITLES = /^(mr|sir|lord|king|prince|duke|baron|father|brother|pope|.*(?<!wo)man)\.?$/i;
+
+/** Names of one article put together: which names are one thing. */
+export class NamedEntities {
+  readonly drafts: EntityDraft[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #view: ArticleView;
+  readonly #byName = new Map<PlacedName, EntityDraft>();
+  readonly #byKnown = new Map<string, EntityDraft>();
+
+  constructor(view: ArticleView) {
+    this.#view = view;
+    this.#placePeople();
+    this.#placeOthers();
+  }
+
+  /** The entity that a name of the article denotes. */
+  entityOf(name: PlacedName): EntityDraft | undefined {
+    return this.#byName.get(name);
+  }
+
+  /** The entity of a key of the table of known things, made if need be. */
+  known(key: string): EntityDraft | undefined {
+    const there = this.#byKnown.get(key);
+    if (there !== undefined) return there;
+    const entity = this.#view.reading.lexicon.entities.get(key);
+    if (entity === undefined) return undefined;
+    const draft = new EntityDraft("named", entity.type);
+    draft.known = key;
+    draft.label = entity.label;
+    this.#byKnown.set(key, draft);
+    this.drafts.push(draft);
+    return draft;
+  }
+
+  #bind(name: PlacedName, draft: EntityDraft, form: MentionForm): void {
+    this.#byName.set(name, draft);
+    draft.addMention({ start: name.start, end: name.end, form });
+    draft.addForm(name.form);
+    if (name.title !== undefined && draft.gender === "unknown") draft.gender = titleGender(this.#view, name);
+  }
+
+  #create(type: string): EntityDraft {
+    const draft = new EntityDraft("named", type);
+    this.drafts.push(draft);
+    return draft;
+  }
+
+  /** Full names first, so that a surname finds its bearer also where the full name comes later. */
+  #placePeople(): void {
+    const people = this.#view.names.filter(({ type, known }) => type === "Person" && known === undefined);
+    const full: { parts: readonly string[]; draft: EntityDraft }[] = [];
+    for (const name of people) {
+      const parts = nameParts(name.form);
+      if (parts.length < 2 || this.#isTailOfLonger(parts, people)) continue;
+      const same = full.find((other) => sameFullName(parts, other.parts));
+      const draft = same?.draft ?? this.#create("Person");
+      full.push({ parts, draft });
+      this.#bind(name, draft, "name");
+      if (draft.gender === "unknown") draft.gender = givenGender(this.#view, parts[0] ?? "");
+    }
+    const short = new Map<string, EntityDraft>();
+    for (const name of people) {
+      if (this.#byName.has(name)) continue;
+      const key = nameParts(name.form).join(" ");
+      const draft = this.#bearerOf(name, full) ?? short.get(key) ?? this.#create("Person");
+      if (!full.some((each) => each.draft === draft)) short.set(key, draft);
+      this.#bind(name, draft, "name");
+    }
+  }
+
+  /** "von der Leyen" beside "Ursula von der Leyen" is a surname, not a full name. */
+  #isTailOfLonger(parts: readonly string[], people: readonly PlacedName[]): boolean {
+    return people.some((other) => isShortOf(parts, nameParts(other.form)) === "surname");
+  }
+
+  /** Who a short name means: its one bearer; of several, the one named last before it, said aloud as ambiguous. */
+  #bearerOf(
+    name: PlacedName,
+    full: readonly { parts: readonly string[]; draft: EntityDraft }[],
+  ): EntityDraft | undefined {
+    const parts = nameParts(name.form);
+    for (const kind of ["surname", "given"] as const) {
+      const bearers = new Set(
+        full.filter((each) => isShortOf(parts, each.parts) === kind).map(({ draft }) => draft),
+      );
+      const gender = titleGender(this.#view, name);
+      const fitting = [...bearers].filter(
+        (draft) => gender === "unknown" || draft.gender === "unknown" || draft.gender === gender,
+      );
+      if (fitting.length === 1) return fitting[0];
+      if (fitting.length < 2) continue;
+      this.diagnostics.push({
+        code: "ambiguous-mention",
+        severity: "note",
+        message: `"${name.form}" may be ${fitting.map((draft) => draft.forms[0] ?? "").join(" or ")}`,
+        span: { start: name.start, end: name.end },
+      });
+      return lastMentionedBefore(fitting, name.start);
+    }
+    return undefined;
+  }
+
+  #placeOthers(): void {
+    const later: PlacedName[] = [];
+    for (const name of this.#view.names) {
+      if (this.#byName.has(name)) continue;
+      if (name.known !== undefined) this.#placeKnown(name, name.known);
+      else later.push(name);
+    }
+    // Long names first: what they are short for must be there before them.
+    const byLength = [...later].sort(
+      (left, right) => right.form.length - left.form.length || left.start - right.start,
+    );
+    for (const name of byLength) {
+      const draft = this.#sameThing(name) ?? this.#create(name.type);
+      this.#bind(name, draft, "name");
+    }
+  }
+
+  #placeKnown(name: PlacedName, key: string): void {
+    const seat = governmentOf(this.#view, name);
+    if (seat !== undefined) {
+      const draft = this.known(seat.key);
+      if (draft !== undefined) this.#bind(name, draft, "metonym");
+      return;
+    }
+    const forms = this.#view.reading.lexicon.forms.get(normaliseName(name.form)) ?? [];
+    if (forms.length > 0 && forms.every(({ as }) => as === "metonym")) {
+      // The seat as a building: "outside the Kremlin".
+      const same = this.drafts.find((draft) => draft.known === undefined && draft.forms.includes(name.form));
+      this.#bind(name, same ?? this.#create("Place"), "name");
+      return;
+    }
+    if (name.type === "Group" && name.demonym === true && !this.#meansTheState(name)) {
+      const same = this.drafts.find((draft) => draft.kind === "described" && draft.forms.includes(name.form));
+      const people = same ?? new EntityDraft("described", "Group");
+      if (same === undefined) this.drafts.push(people);
+      people.wanted = true;
+      this.#bind(name, people, "name");
+      return;
+    }
+    const draft = this.known(key);
+    if (draft === undefined) return;
+    this.#bind(name, draft, name.demonym === true ? "demonym" : "name");
+    if (draft.type === "Place" && this.#actsAsGroup(name)) draft.type = "Group";
+  }
+
+  /** "the Europeans" acts for Europe; "two Ukrainians", "thousands of Ukrainians" are just people. */
+  #meansTheState(name: PlacedName): boolean {
+    const before = this.#view.reading.words[name.first - 1];
+    return before?.lower === "the" && before.sentence === name.head.sentence;
+  }
+
+  /** A continent or region that speaks, gives or promises stands for its states together. */
+  #actsAsGroup(name: PlacedName): boolean {
+    if (name.type === "Group") return true;
+    return name.demonym !== true && usedAs(this.#view, name.head, name) === "actor";
+  }
+
+  /** A name of the article that is the same thing under another form: equal, without "the", as an acronym, shortened. */
+  #sameThing(name: PlacedName): EntityDraft | undefined {
+    const plain = plainName(name.form);
+    const others = this.drafts.filter((draft) => draft.kind === "named" && draft.type !== "Person");
+    const equal = others.find((draft) => draft.forms.some((form) => plainName(form) === plain));
+    if (equal !== undefined) return equal;
+    const matches = others.filter(
+      (draft) =>
+        (draft.type === name.type || name.decidedBy === "acronym" || name.confidence < 0.7) &&
+        [draft.label ?? "", ...draft.forms].some(
+          (form) =>
+            isAcronymOf(plain, form) || isShortenedName(plain, form) || this.#isWithoutDemonym(plain, form),
+        ),
+    );
+    return matches.length === 1 ? matches[0] : undefined;
+  }
+
+  /** "Presidential Office" of "Ukrainian Presidential Office". */
+  #isWithoutDemonym(short: string, long: string): boolean {
+    const { lexicon } = this.#view.reading;
+    if (!long.endsWith(` ${short}`)) return false;
+    const lead = long.slice(0, long.length - short.length - 1);
+    const words = short.split(" ").length;
+    return (
+      words >= 2 &&
+      (lexicon.forms.get(normaliseName(lead)) ?? []).some(({ entity }) => entity.type === "Country")
+    );
+  }
+
+  /** Demonyms and states that open the name of a body: "Russian" in "Russian Foreign Ministry". They are mentions of their own. */
+  addNestedDemonyms(): void {
+    const { reading } = this.#view;
+    for (const name of this.#view.names) {
+      if (name.known !== undefined || name.last - name.first < 2 || name.type === "Person") continue;
+      for (let last = Math.min(name.last - 1, name.first + 3); last > name.first; last--) {
+        const words = reading.words.slice(name.first, last);
+        const [first, final] = [words[0], words.at(-1)];
+        if (first === undefined || final === undefined) break;
+        const span = { start: first.start, end: final.end };
+        const form = reading.text.slice(span.start, span.end);
+        const known = (reading.lexicon.forms.get(normaliseName(form)) ?? []).find(
+          ({ as, entity }) => entity.type === "Country" && as !== "metonym",
+        );
+        if (known === undefined) continue;
+        const draft = this.known(known.entity.key);
+        draft?.addMention({ ...span, form: "demonym" });
+        draft?.addForm(form);
+        break;
+      }
+    }
+  }
+}
+
+function lastMentionedBefore(drafts: readonly EntityDraft[], position: number): EntityDraft | undefined {
+  const last = (draft: EntityDraft): number =>
+    Math.max(-1, ...draft.mentions.filter(({ start }) => start < position).map(({ start }) => start));
+  return [...drafts].sort((left, right) => last(right) - last(left))[0];
+}
+
+function titleGender(view: ArticleView, name: PlacedName): Gender {
+  if (name.title === undefined) return "unknown";
+  const title = view.reading.text.slice(name.title.start, name.title.end);
+  const last = title.split(/\s+/).at(-1) ?? "";
+  return FEMALE_TITLES.test(last)
+    ? "f"
+    : MALE_TITLES.test(last) && !/^(chair|spokes)/i.test(last)
+      ? "m"
+      : "unknown";
+}
+
+function givenGender(view: ArticleView, given: string): Gender {
+  const gender = view.reading.lexicon.givenNames.get(given);
+  return gender === "f" || gender === "m" ? gender : "unknown";
+}

@@ -1,0 +1,136 @@
+import type { Word } from "../annotate/names/reading.ts";
+import type { Span } from "../model/span.ts";
+import type { ArticleView } from "./article-view.ts";
+
+/** Relations of what stands before a noun and belongs to it. */
+const BEFORE = /^(det|amod|compound|nummod|nmod:poss|nmod:desc|case|advmod|flat|goeswith|punct|dep)/;
+/** Prepositions whose phrase says which thing is meant. */
+const TELLING_CASES = new Set("of for from between among against about on over to with in at by".split(" "));
+const LONGEST = 16;
+
+/** Tokens of a noun phrase. */
+export interface NounPhrase extends Span {
+  readonly head: Word;
+  /** First token, determiner included. */
+  readonly first: number;
+  readonly last: number;
+  /** Lemma of the determiner or possessive pronoun in lower case; empty for none. */
+  readonly determiner: string;
+  /** Lower-case lemmas of what says which one it is: modifiers before it and the complement of "of". */
+  readonly modifiers: readonly string[];
+}
+
+/** First token of the noun phrase: modifiers that stand unbroken before the head. */
+function firstOf(view: ArticleView, head: Word): number {
+  let first = head.index;
+  for (let index = head.index - 1; index >= head.sentence.firstToken; index--) {
+    const word = view.reading.words[index];
+    if (word === undefined || !hangsOn(view, word, head)) break;
+    if (
+      word.headIndex === head.index &&
+      (!BEFORE.test(word.relation) || (word.relation === "case" && word.xpos !== "POS"))
+    )
+      break;
+    if (/^(punct|dep)/.test(word.relation) && !/^[-‑'’"“”,]$/.test(word.form)) break;
+    first = index;
+  }
+  while (first < head.index && /^[,'’"“”]$/.test(view.reading.words[first]?.form ?? "")) first += 1;
+  return first;
+}
+
+/** Whether the word is below the head without passing a verb or a word after the head. */
+function hangsOn(view: ArticleView, word: Word, head: Word): boolean {
+  let at: Word | undefined = word;
+  for (let steps = 0; at !== undefined && steps < 8; steps++) {
+    if (at.index === head.index) return true;
+    if (at !== word && at.upos === "VERB" && !/^(amod|compound)/.test(at.relation)) return false;
+    if (at.index > head.index) return false;
+    at = view.reading.words[at.headIndex];
+  }
+  return false;
+}
+
+/** One past the last token: unbroken phrases after the head, relative clauses and appositions left out. */
+function lastOf(view: ArticleView, head: Word): number {
+  let last = head.index + 1;
+  for (const child of view.childrenOf(head.index)) {
+    if (child.index < head.index) continue;
+    if (/^(flat|compound|goeswith|nummod)/.test(child.relation) && child.index === last) {
+      last = child.index + 1;
+      continue;
+    }
+    if (!child.relation.startsWith("nmod") || child.relation === "nmod:poss") continue;
+    const preposition = view.childrenOf(child.index).find(({ relation }) => relation === "case");
+    if (preposition === undefined || preposition.index !== last || !TELLING_CASES.has(preposition.lower))
+      continue;
+    const end = lastOf(view, child);
+    if (end - head.index > LONGEST) break;
+    last = withConjuncts(view, child, end);
+  }
+  return last;
+}
+
+/** "the U.S. and Europe": what is joined to the end of a complement belongs to it. */
+function withConjuncts(view: ArticleView, word: Word, end: number): number {
+  let last = end;
+  for (const conjunct of view.childrenOf(word.index)) {
+    if (!conjunct.relation.startsWith("conj") || !/^(NOUN|PROPN)$/.test(conjunct.upos)) continue;
+    const first = firstOf(view, conjunct);
+    const between = view.reading.words.slice(last, first);
+    if (between.every(({ form }) => /^(,|and|or|&)$/.test(form))) last = lastOf(view, conjunct);
+  }
+  return last;
+}
+
+/** The noun phrase that a noun heads. */
+export function nounPhraseOf(view: ArticleView, head: Word): NounPhrase {
+  const { words } = view.reading;
+  const first = firstOf(view, head);
+  const last = lastOf(view, head);
+  const opening = words[first];
+  const closing = words[last - 1];
+  const determiner =
+    opening !== undefined && /^(DT|PDT|PRP\$|WDT|WP\$)$/.test(opening.xpos) && opening.index < head.index
+      ? opening.lower
+      : "";
+  return {
+    head,
+    first,
+    last,
+    start: opening?.start ?? head.start,
+    end: closing?.end ?? head.end,
+    determiner,
+    modifiers: modifiersOf(view, head, first),
+  };
+}
+
+function modifiersOf(view: ArticleView, head: Word, first: number): readonly string[] {
+  const modifiers = new Set<string>();
+  for (let index = first; index < head.index; index++) {
+    const word = view.reading.words[index];
+    if (word === undefined || !/^(ADJ|NOUN|PROPN|VERB|NUM)$/.test(word.upos)) continue;
+    modifiers.add(nationOf(view, word) ?? word.lemma.toLowerCase());
+  }
+  for (const child of view.childrenOf(head.index)) {
+    const of = view
+      .childrenOf(child.index)
+      .some(({ relation, lower }) => relation === "case" && lower === "of");
+    if (child.index > head.index && of) modifiers.add(nationOf(view, child) ?? child.lemma.toLowerCase());
+  }
+  return [...modifiers].sort();
+}
+
+/** "Ukrainian army" and "Ukraine's army" have one modifier. */
+function nationOf(view: ArticleView, word: Word): string | undefined {
+  return view.nameAt(word.index)?.known;
+}
+
+/** Words of the phrase without article or demonstrative. */
+export function labelOf(view: ArticleView, phrase: NounPhrase): string {
+  const { words, text } = view.reading;
+  const opening = words[phrase.first];
+  const skip = opening !== undefined && /^(DT|PDT)$/.test(opening.xpos) && phrase.first < phrase.head.index;
+  const second = words[phrase.first + 1];
+  const from = skip ? second : opening;
+  return text.slice(from?.start ?? phrase.start, phrase.end).replace(/\s+/g, " ");
+}

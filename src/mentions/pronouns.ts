@@ -1,0 +1,192 @@
+import type { Word } from "../annotate/names/reading.ts";
+import type { Ontology } from "../ontology/ontology.ts";
+import type { ArticleView } from "./article-view.ts";
+import type { EntityDraft, Gender } from "./entity-draft.ts";
+
+/** A mention that a pronoun may take up. */
+export interface Antecedent {
+  readonly head: Word;
+  readonly entity: EntityDraft;
+  readonly plural: boolean;
+  /** Whether it is a nominal description, which only strong evidence may take up. */
+  readonly described: boolean;
+}
+
+type Kind = "he" | "she" | "it" | "they";
+
+const KINDS: ReadonlyMap<string, Kind> = new Map([
+  ["he", "he"],
+  ["him", "he"],
+  ["his", "he"],
+  ["himself", "he"],
+  ["she", "she"],
+  ["her", "she"],
+  ["hers", "she"],
+  ["herself", "she"],
+  ["it", "it"],
+  ["its", "it"],
+  ["itself", "it"],
+  ["they", "they"],
+  ["them", "they"],
+  ["their", "they"],
+  ["theirs", "they"],
+  ["themselves", "they"],
+]);
+/** Sentences back that a pronoun reaches. */
+const WINDOW = 2;
+/** Adjectives and verbs after which "it" stands for a clause or for nothing. */
+const EXPLETIVE_HEADS = new Set(
+  "clear unclear likely unlikely possible impossible important necessary early late hard easy difficult true time seem appear happen turn remain rain snow take mean".split(
+    " ",
+  ),
+);
+
+/** Which third-person pronoun a word is, if any. */
+export function thirdPerson(word: Word): Kind | undefined {
+  return /^PRP/.test(word.xpos) || word.upos === "PRON" ? KINDS.get(word.lower) : undefined;
+}
+
+/** Finds antecedents of third-person pronouns: subjects first, and only where one candidate is plausible. */
+export class PronounResolver {
+  readonly #view: ArticleView;
+  readonly #ontology: Ontology;
+  readonly #antecedents: readonly Antecedent[];
+  readonly #resolved = new Map<number, EntityDraft>();
+
+  constructor(view: ArticleView, ontology: Ontology, antecedents: readonly Antecedent[]) {
+    this.#view = view;
+    this.#ontology = ontology;
+    this.#antecedents = [...antecedents].sort((left, right) => left.head.index - right.head.index);
+  }
+
+  /** Resolves every third-person pronoun of the article in order, so that one may take up another. */
+  resolveAll(): ReadonlyMap<number, EntityDraft> {
+    for (const word of this.#view.reading.words) {
+      const kind = thirdPerson(word);
+      if (kind === undefined || (kind === "it" && this.#isExpletive(word))) continue;
+      const entity = this.#resolve(word, kind);
+      if (entity !== undefined) this.#resolved.set(word.index, entity);
+    }
+    return this.#resolved;
+  }
+
+  #resolve(word: Word, kind: Kind): EntityDraft | undefined {
+    const own = this.#governingSubject(word, kind);
+    if (own !== undefined) return own;
+    for (let back = 0; back <= WINDOW; back++) {
+      const sentence = word.sentence.index - back;
+      const here = this.#fitting(word, kind, sentence);
+      if (here.length === 0) continue;
+      const subjects = here.filter(({ head }) => head.relation.startsWith("nsubj"));
+      const strong = entitiesOf(subjects.length > 0 ? subjects : here);
+      // Within the sentence, whoever stands between subject and pronoun could be meant as well.
+      if (strong.length === 1) return back === 0 && !this.#isOutside(word, subjects) ? undefined : strong[0];
+      const main = entitiesOf(subjects.filter((each) => this.#isMainSubject(each.head)));
+      return main.length === 1 && back > 0 ? main[0] : undefined;
+    }
+    return undefined;
+  }
+
+  /**
+   * The subject of the clause above: "Macron said he …", "Ukraine … its army". A possessive is bound by the subject of its
+   * own clause, another pronoun by that of a governing one.
+   */
+  #governingSubject(word: Word, kind: Kind): EntityDraft | undefined {
+    const { words } = this.#view.reading;
+    const possessive = word.xpos === "PRP$" || /self|selves/.test(word.lower);
+    let at = words[word.headIndex];
+    let crossed = possessive;
+    for (let steps = 0; at !== undefined && steps < 8; steps++) {
+      const clause = /^(VERB|AUX|ADJ)$/.test(at.upos) || at.relation === "root";
+      if (clause && crossed) {
+        const subject = this.#view.childrenOf(at.index).find(({ relation }) => /^nsubj/.test(relation));
+        if (subject !== undefined && subject.index < word.index) return this.#entityAt(subject, word, kind);
+      }
+      if (clause && /^(ccomp|advcl|xcomp|acl|parataxis)/.test(at.relation)) crossed = true;
+      at = words[at.headIndex];
+    }
+    return undefined;
+  }
+
+  #entityAt(subject: Word, word: Word, kind: Kind): EntityDraft | undefined {
+    if (thirdPerson(subject) !== undefined) {
+      const entity = this.#resolved.get(subject.index);
+      return entity !== undefined && KINDS.get(subject.lower) === kind ? entity : undefined;
+    }
+    if (this.#view.childrenOf(subject.index).some(({ relation }) => relation === "conj")) return undefined;
+    const antecedent = this.#antecedents.find(({ head }) => head.index === subject.index);
+    return antecedent !== undefined && antecedent.head.index < word.index && this.#agrees(antecedent, kind)
+      ? antecedent.entity
+      : undefined;
+  }
+
+  #fitting(word: Word, kind: Kind, sentence: number): readonly Antecedent[] {
+    return this.#antecedents.filter(
+      (each) =>
+        each.head.sentence.index === sentence && each.head.index < word.index && this.#agrees(each, kind),
+    );
+  }
+
+  #agrees({ entity, plural, described, head }: Antecedent, kind: Kind): boolean {
+    const isA = (type: string): boolean => this.#ontology.isA(entity.type, type);
+    switch (kind) {
+      case "he":
+        return (
+          isA("Person") &&
+          !plural &&
+          entity.type !== "Thing" &&
+          !isOther(entity.gender, "m") &&
+          (!described || head.relation.startsWith("nsubj"))
+        );
+      case "she":
+        return (
+          isA("Person") &&
+          !plural &&
+          entity.type !== "Thing" &&
+          !isOther(entity.gender, "f") &&
+          (!described || head.relation.startsWith("nsubj"))
+        );
+      case "it":
+        return (
+          !plural &&
+          entity.type !== "Thing" &&
+          !isA("Person") &&
+          !isA("Group") &&
+          (!described || head.relation.startsWith("nsubj"))
+        );
+      case "they":
+        if (plural) return entity.type !== "Thing" || head.relation.startsWith("nsubj");
+        return (isA("Group") || isA("Organization") || isA("Country")) && !described;
+    }
+  }
+
+  /** A subject of the same clause is not taken up by that clause's own pronouns ("Trump told him"). */
+  #isOutside(word: Word, subjects: readonly Antecedent[]): boolean {
+    return subjects.every(({ head }) => head.headIndex !== word.headIndex || word.xpos === "PRP$");
+  }
+
+  #isMainSubject(head: Word): boolean {
+    const verb = this.#view.reading.words[head.headIndex];
+    return verb !== undefined && verb.relation === "root";
+  }
+
+  /** "it is clear that …", "it seems …": stands for a clause, or for nothing. */
+  #isExpletive(word: Word): boolean {
+    if (word.relation === "expl") return true;
+    const head = this.#view.reading.words[word.headIndex];
+    if (head === undefined || !word.relation.startsWith("nsubj")) return false;
+    if (EXPLETIVE_HEADS.has(head.lemma)) return true;
+    return (
+      head.upos === "ADJ" &&
+      this.#view.childrenOf(head.index).some(({ relation }) => /^(csubj|ccomp|xcomp|advcl)/.test(relation))
+    );
+  }
+}
+
+function isOther(gender: Gender, wanted: Gender): boolean {
+  return gender !== "unknown" && gender !== wanted;
+}
+
+function entitiesOf(antecedents: readonly Antecedent[]): readonly EntityDraft[] {
+  return [...new Set(antecedents.map(({ entity }) => entity))];
+}

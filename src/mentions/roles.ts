@@ -1,0 +1,183 @@
+import { knownForms, type TokenRange, type Word } from "../annotate/names/reading.ts";
+import { titleEndingAt } from "../annotate/names/titles.ts";
+import type { Span } from "../model/span.ts";
+import { type ArticleView, type PlacedName, tokensIn } from "./article-view.ts";
+import { EntityDraft } from "./entity-draft.ts";
+import type { NamedEntities } from "./named-entities.ts";
+import { labelOf, type NounPhrase, nounPhraseOf } from "./noun-phrases.ts";
+
+/** A role with its holder, before mentions have ids. */
+export interface RoleDraft {
+  readonly holder: EntityDraft;
+  readonly holderSpan: Span;
+  readonly title: Span;
+  readonly position: EntityDraft;
+  readonly bodySpan?: Span;
+  readonly body?: EntityDraft;
+  readonly head: string;
+  readonly status?: string;
+  readonly construction: "title" | "apposition";
+}
+
+const STATUS = new Set(
+  "then former ex acting interim outgoing incoming late retired deputy designate elect".split(" "),
+);
+/** Heads that go with "of" and the body's full name in the canonical wording. */
+const HEADS_OF = new Set(
+  "head chief director president chairman chairwoman chair leader governor commander minister secretary ambassador".split(
+    " ",
+  ),
+);
+
+/** Reads the titles before names and the roles in apposition to them. */
+export function findRoles(view: ArticleView, named: NamedEntities): readonly RoleDraft[] {
+  const positions = new Map<string, EntityDraft>();
+  const roles: RoleDraft[] = [];
+  for (const name of view.names) {
+    const holder = named.entityOf(name);
+    if (holder?.type !== "Person") continue;
+    const range = name.title === undefined ? undefined : tokensIn(view.reading, name.title);
+    const phrases = [
+      ...(range === undefined ? [] : [{ range, construction: "title" as const, phrase: undefined }]),
+      ...appositions(view, name).map((phrase) => ({
+        range: coreOf(phrase),
+        construction: "apposition" as const,
+        phrase,
+      })),
+    ];
+    for (const { range: tokens, construction, phrase } of phrases) {
+      const role = readRole(view, named, positions, { holder, name, tokens, construction, phrase });
+      if (role !== undefined) roles.push(role);
+    }
+  }
+  return roles.sort((left, right) => left.title.start - right.title.start);
+}
+
+/** Determiner left out; up to and including the head noun. */
+function coreOf(phrase: NounPhrase): TokenRange {
+  const first = phrase.determiner === "" ? phrase.first : phrase.first + 1;
+  return { first: Math.min(first, phrase.head.index), last: phrase.head.index + 1 };
+}
+
+/** "NAME, the mayor of X" and "the mayor of X, NAME". */
+function appositions(view: ArticleView, name: PlacedName): readonly NounPhrase[] {
+  const after = view
+    .childrenOf(name.head.index)
+    .filter((word) => word.relation === "appos" && word.upos === "NOUN" && word.index >= name.last);
+  const before = view.reading.words[name.head.headIndex];
+  const governs =
+    name.head.relation === "appos" && before?.upos === "NOUN" && before.index < name.first ? [before] : [];
+  return [...after, ...governs]
+    .filter((word) => /^NN$/.test(word.xpos) && titleKind(view, word.index + 1) !== undefined)
+    .map((word) => nounPhraseOf(view, word));
+}
+
+function titleKind(view: ArticleView, last: number): string | undefined {
+  const from = view.reading.words[last - 1]?.sentence.firstToken ?? 0;
+  const first = titleEndingAt(view.reading, last, from);
+  if (first === undefined) return undefined;
+  const words = view.reading.words.slice(first, last).map(({ lower }) => lower);
+  return view.reading.lexicon.titles.get(words.join(" ").replace(/ ?- ?/g, "-"));
+}
+
+interface RoleParts {
+  readonly holder: EntityDraft;
+  readonly name: PlacedName;
+  readonly tokens: TokenRange;
+  readonly construction: "title" | "apposition";
+  readonly phrase: NounPhrase | undefined;
+}
+
+function readRole(
+  view: ArticleView,
+  named: NamedEntities,
+  positions: Map<string, EntityDraft>,
+  { holder, name, tokens, construction, phrase }: RoleParts,
+): RoleDraft | undefined {
+  const { words, text } = view.reading;
+  if (titleKind(view, tokens.last) !== "office") return undefined;
+  const opening = words[tokens.first];
+  const final = words[tokens.last - 1];
+  if (opening === undefined || final === undefined) return undefined;
+  const phraseFirst = titleEndingAt(view.reading, tokens.last, tokens.first) ?? tokens.last - 1;
+  const headWords = words.slice(phraseFirst, tokens.last);
+  const head = headWords
+    .map(({ lower }) => lower)
+    .join(" ")
+    .replace(/ ?- ?/g, "-");
+  const bodyName = bodyIn(view, { first: tokens.first, last: phraseFirst }, phrase);
+  const body = bodyName === undefined ? undefined : named.entityOf(bodyName);
+  const title = {
+    start: opening.start,
+    end: phrase === undefined ? final.end : Math.max(final.end, phrase.end),
+  };
+  const worded = phrase === undefined ? text.slice(title.start, title.end) : labelOf(view, phrase);
+  const label = positionLabel(view, headWords, body, bodyName, worded);
+  const position =
+    positions.get(label) ?? new EntityDraft(body === undefined ? "described" : "named", "Position");
+  positions.set(label, position);
+  position.label = label;
+  position.wanted = true;
+  position.addMention({ ...title, form: "title" });
+  position.addForm(text.slice(title.start, title.end));
+  if (!named.drafts.includes(position)) named.drafts.push(position);
+  const status = words.slice(tokens.first, phraseFirst).find(({ lower }) => STATUS.has(lower))?.lower;
+  return {
+    holder,
+    holderSpan: { start: name.start, end: name.end },
+    title,
+    position,
+    head,
+    construction,
+    ...(body === undefined || bodyName === undefined
+      ? {}
+      : { body, bodySpan: { start: bodyName.start, end: bodyName.end } }),
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+/** The body or country that a title names: before the role ("NATO chief"), or after "of", "at" or "for". */
+function bodyIn(
+  view: ArticleView,
+  before: TokenRange,
+  phrase: NounPhrase | undefined,
+): PlacedName | undefined {
+  const inside = view.names.filter(({ first, last }) => first >= before.first && last <= before.last);
+  const lead = inside.find(({ type }) => type !== "Person");
+  if (lead !== undefined || phrase === undefined) return lead;
+  return view.names.find(
+    ({ first, last, type }) => first > phrase.head.index && last <= phrase.last && type !== "Person",
+  );
+}
+
+/** "President of France"; "Head of the Ukrainian Presidential Office"; "NATO Secretary General"; else as worded. */
+function positionLabel(
+  view: ArticleView,
+  headWords: readonly Word[],
+  body: EntityDraft | undefined,
+  bodyName: PlacedName | undefined,
+  worded: string,
+): string {
+  const capital = (word: string): string =>
+    /^(of|the|for|and)$/.test(word) ? word : word.slice(0, 1).toUpperCase() + word.slice(1);
+  const head = headWords
+    .map(({ form }) => capital(form))
+    .join(" ")
+    .replace(/ ?- ?/g, "-");
+  if (body === undefined || bodyName === undefined) return worded === worded.toLowerCase() ? worded : head;
+  if (body.type === "Country" && body.label !== undefined) return `${head} of ${withArticle(body.label)}`;
+  const long = bodyName.last - bodyName.first > 1 && body.type !== "City" && bodyName.demonym !== true;
+  const last = headWords.at(-1)?.lower ?? "";
+  if (long && headWords.length === 1 && HEADS_OF.has(last))
+    return `${head} of the ${bodyName.form.replace(/^the /i, "")}`;
+  const forms = knownForms(view.reading, bodyName);
+  return forms.length > 0 && !/ of /.test(worded) ? `${bodyName.form} ${head}` : worded;
+}
+
+function withArticle(country: string): string {
+  return /^(United|Netherlands|Philippines|Bahamas|Maldives|Gambia|Soviet|Czech Republic|Central African|Dominican Republic|Solomon|Marshall)/.test(
+    country,
+  )
+    ? `the ${country}`
+    : country;
+}
