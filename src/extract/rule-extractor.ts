@@ -15,8 +15,10 @@ import { readCues, withVerbs } from "./factuality/cues.ts";
 import type { Reading } from "./reading.ts";
 import { ReadingContext } from "./reading-context.ts";
 import { activeFrame } from "./relations/active-frame.ts";
+import { readCircumstances } from "./relations/read-circumstances.ts";
 import { readComplements } from "./relations/read-complements.ts";
 import { readCopula } from "./relations/read-copulas.ts";
+import { readColonList } from "./relations/read-lists.ts";
 import { readNominal } from "./relations/read-nominals.ts";
 import { readRoles } from "./relations/read-roles.ts";
 import { readStructure } from "./relations/read-structure.ts";
@@ -56,6 +58,7 @@ export function createRuleExtractor(ontology: Ontology, lexicon: ReadonlyMap<str
 function readSentence(context: ReadingContext, tree: SentenceTree): readonly Fact[] {
   const readings: Reading[] = [...readRoles(context, tree)];
   for (const predication of readPredications(tree)) {
+    readings.push(...readCircumstances(context, tree, predication));
     if (predication.kind === "copula") readings.push(...readCopula(context, tree, predication));
     else {
       const frame = activeFrame(predication);
@@ -63,7 +66,11 @@ function readSentence(context: ReadingContext, tree: SentenceTree): readonly Fac
     }
   }
   for (const node of tree.nodes) {
-    readings.push(...readNominal(context, tree, node), ...readStructure(context, tree, node));
+    readings.push(
+      ...readNominal(context, tree, node),
+      ...readStructure(context, tree, node),
+      ...readColonList(context, tree, node),
+    );
   }
   return readings.flatMap((reading) => makeFact(context, tree, reading) ?? []);
 }

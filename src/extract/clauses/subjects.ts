@@ -94,7 +94,7 @@ function modifiedSubject(
   if (head.relation === "acl:relcl") return undefined;
   const infinitive = head.xpos === "VB" || tree.childrenBy(head, "mark").some((mark) => mark.lemma === "to");
   if (!infinitive) {
-    if (tree.childBy(head, "mark", "case")) return undefined;
+    if (tree.childBy(head, "mark", "case") || afterColon(tree, head)) return undefined;
     return headsArgument(tree, noun) ? { node: noun, source: "modified" } : undefined;
   }
   const owner = tree.childBy(noun, "nmod:poss");
@@ -157,4 +157,10 @@ export function isFiniteClause(tree: SentenceTree, head: TreeNode): boolean {
   if (tree.childrenBy(head, "mark").some((mark) => mark.lemma === "to")) return false;
   if (tree.childrenBy(head, "aux", "cop").some((aux) => /^(?:VBD|VBZ|VBP|MD)$/.test(aux.xpos))) return true;
   return /^(?:VBD|VBZ|VBP)$/.test(head.xpos);
+}
+
+/** "two layers: strengthening the army …": what a colon opens is a list, no modifier. */
+function afterColon(tree: SentenceTree, head: TreeNode): boolean {
+  const start = tree.subtree(head).find((node) => node.upos !== "PUNCT");
+  return start !== undefined && tree.node(start.index - 1)?.form === ":";
 }

@@ -43,12 +43,21 @@ const MEASURES = /^(?:time|way|year|month|day|week|hour|minute|percent|%)$/;
 
 /** Relations made from a verb's own words, where the lexicon knows none. */
 export function readOpen(verb: VerbArguments): readonly Reading[] {
-  if (isBleached(verb.head.lemma)) return [];
+  if (isBleached(verb.head.lemma) || isIdleController(verb)) return [];
   for (const read of [openActive, openPassive, status]) {
     const readings = read(verb);
     if (readings.length > 0) return readings;
   }
   return [];
+}
+
+/** "The talks could take place to work out details", "a meeting aimed at securing aid": the talks do not work them out. */
+function isIdleController({ context, frame, tree, head }: VerbArguments): boolean {
+  if (frame.predication.subjectSource !== "controlled") return false;
+  if (!/^(?:VB|VBG)$/.test(head.xpos) || !tree.childBy(head, "mark")) return false;
+  const subject = frame.subjects[0];
+  const found = subject && context.argument(tree, subject);
+  return found !== undefined && !context.ontology.isA(found.type, "Actor");
 }
 
 function openActive(verb: VerbArguments): readonly Reading[] {

@@ -20,6 +20,9 @@ export function readStructure(
     ...appositions(context, tree, noun),
     ...infinitivePurpose(context, tree, noun),
     ...included(context, tree, noun),
+    ...topics(context, tree, noun),
+    ...ages(context, tree, noun),
+    ...places(context, tree, noun),
   ];
 }
 
@@ -95,7 +98,10 @@ function beneficiaries(context: ReadingContext, tree: SentenceTree, noun: TreeNo
         (other) =>
           context.ontology.isA(other.type, "Actor") && other.mention.entityId !== thing.mention.entityId,
       )
-      .map((other) => structural(thing, relation, other, noun, words, "structure/beneficiary", 0.7));
+      .map((other) => ({
+        ...structural(thing, relation, other, noun, words, "structure/beneficiary", 0.7),
+        narrated: true,
+      }));
   });
 }
 
@@ -195,6 +201,74 @@ function infinitivePurpose(context: ReadingContext, tree: SentenceTree, noun: Tr
   return [
     structural(thing, "hasPurpose", context.activity(tree, clause), noun, [noun], "structure/purpose", 0.65),
   ];
+}
+
+/** "talks about deploying medics", "a report on river pollution". */
+function topics(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
+  if (noun.upos !== "NOUN") return [];
+  const phrases = tree.childrenBy(noun, "nmod", "acl").filter((node) => {
+    const marker = tree.marker(node, "case") || tree.marker(node, "mark");
+    return /^(?:about|on|over|concerning|regarding)$/.test(marker) && !context.timeAt(node);
+  });
+  const first = phrases[0];
+  if (!first) return [];
+  const thing = context.argument(tree, noun);
+  if (!thing || !["Event", "CreativeWork", "Claim"].some((type) => context.ontology.isA(thing.type, type)))
+    return [];
+  const objects = first.upos === "VERB" ? [context.activity(tree, first)] : nominals(context, tree, first);
+  const words = [noun, ...tree.childrenBy(first, "case", "mark")];
+  return objects
+    .filter((object) => !context.ontology.isA(object.type, "Place") || tree.marker(first, "case") === "about")
+    .map((object) => ({
+      ...structural(thing, "hasTopic", object, noun, words, "structure/topic", 0.7),
+      narrated: first.upos !== "VERB",
+    }));
+}
+
+/** "Jan Voss, 53," and "a 29-year-old lawyer". */
+function ages(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
+  const number = tree.childrenBy(noun, "appos", "nummod", "amod", "dep", "nmod", "parataxis").find((node) => {
+    if (/^\d{1,3}-year-old$/.test(node.form)) return true;
+    const comma = tree.node(node.index - 1)?.form === ",";
+    const closed = /^[,.)]$/.test(tree.node(node.index + 1)?.form ?? "");
+    return node.index > noun.index && comma && closed && /^\d{1,2}$/.test(node.form);
+  });
+  if (!number) return [];
+  const person = context.argument(tree, noun);
+  if (person?.type !== "Person") return [];
+  const years = /^\d+/.exec(number.form)?.[0] ?? number.form;
+  const quantity = { value: Number(years), unit: "years", text: years };
+  const span = { start: number.start, end: number.start + years.length };
+  const value: LiteralArgument = { literal: years, datatype: "quantity", span, quantity, node: number };
+  return [
+    {
+      ...structural(person, "rel:hasAge", value, noun, [], "structure/age", 0.8),
+      relationLemma: "have age",
+      narrated: true,
+    },
+  ];
+}
+
+/** "the steelworks in Ghent", "Vale, a town in Wales": a body or place in a place that has a name. */
+function places(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
+  const phrase = tree
+    .childrenBy(noun, "nmod")
+    .find((node) => /^(?:in|at|near)$/.test(tree.marker(node, "case")));
+  if (!phrase || context.timeAt(phrase)) return [];
+  const thing = context.argument(tree, noun);
+  if (!thing || !["Place", "Organization"].some((type) => context.ontology.isA(thing.type, type))) return [];
+  const words = [noun, ...tree.childrenBy(phrase, "case")];
+  return nominals(context, tree, phrase)
+    .filter(
+      (place) =>
+        context.ontology.isA(place.type, "Place") &&
+        context.mentions.entityOf(place.mention).kind === "named",
+    )
+    .filter((place) => place.mention.entityId !== thing.mention.entityId)
+    .map((place) => ({
+      ...structural(thing, "locatedIn", place, noun, words, "structure/location", 0.7),
+      narrated: true,
+    }));
 }
 
 /** "A, including B and C". */

@@ -18,7 +18,7 @@ export function restoreModalSubjects(tree: SentenceTree): Map<number, NodeChange
   const changes = new Map<number, NodeChange>();
   for (const { verb, noun } of strays(tree)) {
     const false_ = tree.parent(verb);
-    if (!false_ || false_.xpos !== "VBZ" || !/s$/i.test(false_.form) || noun.head !== false_.index) continue;
+    if (false_?.xpos !== "VBZ" || !/s$/i.test(false_.form) || noun.head !== false_.index) continue;
     if (tree.subtree(noun)[0]?.index !== false_.index + 1) continue;
     changes.set(verb.index, { head: false_.head, relation: false_.relation });
     changes.set(noun.index, { head: verb.index, relation: "nsubj" });
@@ -57,12 +57,7 @@ export function restoreNounObjects(tree: SentenceTree, cues: Cues): Map<number, 
       continue;
     if (!/s$/i.test(plural.form) || cues.reporting.has(verb.lemma)) continue;
     const subject = tree.childBy(plural, "nsubj");
-    if (
-      !subject ||
-      subject.upos !== "NOUN" ||
-      subject.index !== plural.index - 1 ||
-      tree.childBy(subject, "det")
-    )
+    if (subject?.upos !== "NOUN" || subject.index !== plural.index - 1 || tree.childBy(subject, "det"))
       continue;
     if (tree.childBy(plural, "aux", "obj", "mark", "cop")) continue;
     changes.set(plural.index, { head: verb.index, relation: "obj", upos: "NOUN", xpos: "NNS" });

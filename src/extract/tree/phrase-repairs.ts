@@ -32,7 +32,7 @@ export function joinDoubleSubjects(tree: SentenceTree): Map<number, NodeChange> 
 }
 
 function isNominal(node: TreeNode): boolean {
-  return hasRelation(node, "nsubj") && /^(?:NOUN|PROPN)$/.test(node.upos);
+  return /^(?:NOUN|PROPN)$/.test(node.upos);
 }
 
 /** Relations of what stands before a noun within its phrase. */
@@ -51,8 +51,13 @@ export function liftPrepositions(tree: SentenceTree): Map<number, NodeChange> {
     if (!noun || noun.index === preposition.head || noun.index < preposition.index) continue;
     if (noun.upos !== "NOUN" && noun.upos !== "PROPN") continue;
     changes.set(preposition.index, { head: noun.index, relation: "case" });
+    const before = tree.node(preposition.index - 1);
+    if (preposition.form.toLowerCase() === "of" && before && isNominal(before)) {
+      changes.set(noun.index, { head: before.index, relation: "nmod" });
+      continue;
+    }
     const governor = tree.parent(noun);
-    if (governor && hasRelation(noun, "nsubj", "obj", "acl", "appos")) {
+    if (governor && governor.index < noun.index && hasRelation(noun, "nsubj", "obj", "acl", "appos")) {
       changes.set(noun.index, { head: governor.index, relation: governor.upos === "VERB" ? "obl" : "nmod" });
     }
   }

@@ -1,0 +1,139 @@
+import { conjuncts } from "../clauses/noun-phrases.ts";
+import type { Predication } from "../clauses/predication.ts";
+import { negationOf } from "../factuality/own-value.ts";
+import type { Argument, Reading } from "../reading.ts";
+import type { ReadingContext } from "../reading-context.ts";
+import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
+import { activeFrame } from "./active-frame.ts";
+
+/** Reads relations that hold between a clause's arguments and its circumstances: "as part of O", "in response to O", "not without O". */
+export function readCircumstances(
+  context: ReadingContext,
+  tree: SentenceTree,
+  predication: Predication,
+): readonly Reading[] {
+  return [
+    ...partOfWhole(context, tree, predication),
+    ...responses(context, tree, predication),
+    ...conditions(context, tree, predication),
+  ];
+}
+
+function resolve(
+  context: ReadingContext,
+  tree: SentenceTree,
+  nodes: readonly TreeNode[],
+): readonly Argument[] {
+  return nodes
+    .filter((node) => !context.timeAt(node))
+    .flatMap((node) => context.argument(tree, node) ?? [])
+    .flatMap((each) => context.members(each));
+}
+
+/** "provide air support as part of the guarantees": what is provided is part of them; without an object, what is spoken of. */
+function partOfWhole(
+  context: ReadingContext,
+  tree: SentenceTree,
+  predication: Predication,
+): readonly Reading[] {
+  const { objects, subjects } = activeFrame(predication);
+  const hosts = [predication.head, ...objects];
+  const phrase = hosts
+    .flatMap((host) => tree.childrenBy(host, "obl", "nmod", "advcl"))
+    .find((node) => {
+      return node.lemma === "part" && tree.marker(node, "case").split(" ")[0] === "as";
+    });
+  const whole = phrase && tree.childrenBy(phrase, "nmod").find((node) => tree.marker(node, "case") === "of");
+  if (!phrase || !whole) return [];
+  const parts = resolve(context, tree, objects.length > 0 ? objects : subjects);
+  const words = [...tree.childrenBy(phrase, "case"), phrase, ...tree.childrenBy(whole, "case")];
+  return pairs(
+    parts,
+    resolve(context, tree, conjuncts(tree, whole)),
+    "partOf",
+    predication.head,
+    words,
+    0.75,
+  );
+}
+
+/** "said in response to O": the one who does it responds to O. */
+function responses(
+  context: ReadingContext,
+  tree: SentenceTree,
+  predication: Predication,
+): readonly Reading[] {
+  const below = tree
+    .subtree(predication.head)
+    .filter((node) => node.lemma === "response" || node.lemma === "reaction");
+  const response = below.find(
+    (node) => tree.marker(node, "case") === "in" && nearestClause(tree, node) === predication.head,
+  );
+  const cause =
+    response && tree.childrenBy(response, "nmod", "obl").find((node) => tree.marker(node, "case") === "to");
+  if (!response || !cause) return [];
+  const actors = resolve(context, tree, activeFrame(predication).subjects);
+  const words = [...tree.childrenBy(response, "case"), response, ...tree.childrenBy(cause, "case")];
+  return pairs(
+    actors,
+    resolve(context, tree, conjuncts(tree, cause)),
+    "respondedTo",
+    predication.head,
+    words,
+    0.8,
+  );
+}
+
+function nearestClause(tree: SentenceTree, node: TreeNode): TreeNode | undefined {
+  return tree.ancestors(node).find((each) => each.upos === "VERB" || tree.childBy(each, "cop") !== undefined);
+}
+
+/** "cannot be discussed without O": a condition, certain in itself. */
+function conditions(
+  context: ReadingContext,
+  tree: SentenceTree,
+  predication: Predication,
+): readonly Reading[] {
+  const { head, obliques } = predication;
+  const able = tree
+    .childrenBy(head, "aux")
+    .some((aux) => /^(?:can|ca|could|will|wo|would|may)$/i.test(aux.form));
+  const without = obliques.find((oblique) => oblique.preposition === "without");
+  if (!able || !without || !negationOf(tree, head, context.cues)) return [];
+  const { subjects, objects } = activeFrame(predication);
+  const dependents = resolve(context, tree, predication.passive ? objects : subjects);
+  const words = tree.children(head).filter((node) => hasRelation(node, "aux", "advmod"));
+  const readings = pairs(
+    dependents,
+    resolve(context, tree, without.nodes),
+    "requires",
+    head,
+    [...words, head],
+    0.75,
+  );
+  return readings.map((reading) => ({ ...reading, factuality: "certain" }));
+}
+
+function pairs(
+  subjects: readonly Argument[],
+  objects: readonly Argument[],
+  relation: string,
+  anchor: TreeNode,
+  words: readonly TreeNode[],
+  reliability: number,
+): readonly Reading[] {
+  return subjects.flatMap((subject) =>
+    objects
+      .filter((object) => object.mention.entityId !== subject.mention.entityId)
+      .map((object) => ({
+        subject,
+        object,
+        relation,
+        anchor,
+        words,
+        more: [],
+        rule: `circumstance/${relation}`,
+        reliability,
+      })),
+  );
+}
