@@ -132,7 +132,13 @@ export function antecedentOf(tree: SentenceTree, node: TreeNode): TreeNode {
   if (!isRelativePronoun(node)) return node;
   const clause = [node, ...tree.ancestors(node)].find((each) => each.relation === "acl:relcl");
   const noun = clause && tree.parent(clause);
-  return noun && noun.index < node.index ? noun : node;
+  return noun && noun.index < node.index ? equatedWith(tree, noun) : node;
+}
+
+/** "They are the ones who …": the ones are they. */
+function equatedWith(tree: SentenceTree, noun: TreeNode): TreeNode {
+  const subject = tree.childBy(noun, "cop") && tree.childBy(noun, "nsubj");
+  return subject && /^(?:one|those|who)$/.test(noun.lemma) ? subject : noun;
 }
 
 export function isRelativePronoun(node: TreeNode): boolean {

@@ -132,7 +132,7 @@ function description(
   subjects: readonly Argument[],
 ): readonly Reading[] {
   const { head } = predication;
-  if (!headsArgument(tree, head) || head.upos === "PRON" || context.timeAt(head)) return [];
+  if (!headsArgument(tree, head) || head.upos === "PRON" || head.lemma === "one" || context.timeAt(head)) return [];
   const words = verbWords(tree, head).filter((node) => node !== head);
   const readings: Reading[] = [];
   if (head.upos === "PROPN") return identity(context, tree, predication);
