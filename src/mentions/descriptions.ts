@@ -39,6 +39,7 @@ export function classOfNoun(view: ArticleView, head: Word, ontology: Ontology): 
     if (!lexicon.titles.has(head.lemma)) return "Thing";
     return singular ? "Person" : "Group";
   }
+  if (listed === "Country" && !singular) return "Group";
   const type = PEOPLE_CLASSES.has(listed) && singular && !COLLECTIVES.has(head.lemma) ? "Person" : listed;
   return ontology.findClass(type) === undefined ? "Thing" : type;
 }

@@ -14,8 +14,10 @@ export class EntityDraft {
   readonly kind: EntityKind;
   type: string;
   readonly mentions: MentionDraft[] = [];
-  /** Names and descriptions it goes by, in order of appearance; the label is chosen among them. */
+  /** Names, or descriptions of what has none, in order of appearance; the label is chosen among them. */
   readonly forms: string[] = [];
+  /** Descriptions of what has a name. */
+  readonly descriptions: string[] = [];
   /** Overrides the choice of a label: that of the table of known things, or of a position. */
   label: string | undefined;
   known: string | undefined;

@@ -84,7 +84,8 @@ function collectNominals(
   for (const { phrase, entity } of definite) {
     const span = { start: phrase.start, end: phrase.end };
     entity.addMention({ ...span, form: "nominal" });
-    entity.addForm(view.reading.text.slice(span.start, span.end).replace(/\s+/g, " "));
+    const words = view.reading.text.slice(span.start, span.end).replace(/\s+/g, " ");
+    if (!entity.descriptions.includes(words)) entity.descriptions.push(words);
     nominals.set(phrase.head.index, { span, entity, form: "nominal" });
   }
   for (const { title, position, construction } of roles) {

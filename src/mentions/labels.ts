@@ -41,7 +41,7 @@ export function entityFrom(
     kind: draft.kind,
     type: ontology.findClass(draft.type) === undefined ? "Thing" : draft.type,
     label,
-    aliases: draft.forms.filter((form) => form !== label).sort(),
+    aliases: [...new Set([...draft.forms, ...draft.descriptions])].filter((form) => form !== label).sort(),
     ...(draft.known === undefined ? {} : { known: draft.known }),
     ...(members === undefined ? {} : { members }),
   };

@@ -6,6 +6,8 @@ import type { ArticleView } from "./article-view.ts";
 const BEFORE = /^(det|amod|compound|nummod|nmod:poss|nmod:desc|case|advmod|flat|goeswith|punct|dep)/;
 /** Prepositions whose phrase says which thing is meant. */
 const TELLING_CASES = new Set("of for from between among against about on over to with in at by".split(" "));
+/** Prepositions whose complement makes another thing of it: "commitments from A" are not "commitments from B". */
+const DISTINGUISHING_CASES = new Set("of from between among against about with".split(" "));
 const LONGEST = 16;
 
 /** Tokens of a noun phrase. */
@@ -25,7 +27,14 @@ function firstOf(view: ArticleView, head: Word): number {
   let first = head.index;
   for (let index = head.index - 1; index >= head.sentence.firstToken; index--) {
     const word = view.reading.words[index];
-    if (word === undefined || !hangsOn(view, word, head)) break;
+    // A preposition leads the phrase or a clause around it, whichever word the tree hangs it on.
+    if (
+      word === undefined ||
+      !hangsOn(view, word, head) ||
+      /^(ADP|SCONJ)$/.test(word.upos) ||
+      word.relation === "mark"
+    )
+      break;
     if (
       word.headIndex === head.index &&
       (!BEFORE.test(word.relation) || (word.relation === "case" && word.xpos !== "POS"))
@@ -34,7 +43,8 @@ function firstOf(view: ArticleView, head: Word): number {
     if (/^(punct|dep)/.test(word.relation) && !/^[-‑'’"“”,]$/.test(word.form)) break;
     first = index;
   }
-  while (first < head.index && /^[,'’"“”]$/.test(view.reading.words[first]?.form ?? "")) first += 1;
+  while (first < head.index && /^([,'’"“”]|and|or|but)$/.test(view.reading.words[first]?.form ?? ""))
+    first += 1;
   return first;
 }
 
@@ -63,6 +73,7 @@ function lastOf(view: ArticleView, head: Word): number {
     const preposition = view.childrenOf(child.index).find(({ relation }) => relation === "case");
     if (preposition === undefined || preposition.index !== last || !TELLING_CASES.has(preposition.lower))
       continue;
+    if (view.article.times.some(({ start, end }) => start <= child.start && child.end <= end)) continue;
     const end = lastOf(view, child);
     if (end - head.index > LONGEST) break;
     last = withConjuncts(view, child, end);

@@ -33,7 +33,12 @@ const PRONOUN_TAGS = new Set([
   "PDT",
 ]);
 /** Share of capitalised long words above which a line is in title case. */
-const TITLE_CASE_FROM = 0.6;
+const TITLE_CASE_FROM = 0.85;
+const SMALL_IN_TITLES = new Set(
+  "with from into over after about above across against along amid among around before behind between beyond during inside onto outside since than that their them they this through toward towards under until upon what when where which while whose within without".split(
+    " ",
+  ),
+);
 
 /** What the article as a whole shows about a word's capital. */
 export interface CapitalEvidence {
@@ -65,7 +70,10 @@ export function opensClause(reading: Reading, word: Word): boolean {
 }
 
 function isTitleCase(words: readonly Word[]): boolean {
-  const telling = words.slice(1).filter((word) => /^\p{L}{4,}/u.test(word.form));
+  // Prepositions and the like stay small in title case; one small noun or verb too many and it is a sentence full of names.
+  const telling = words
+    .slice(1)
+    .filter((word) => /^\p{L}{4,}/u.test(word.form) && !SMALL_IN_TITLES.has(word.lower));
   const capitals = telling.filter((word) => isCapitalised(word.form)).length;
   return telling.length >= 3 && capitals / telling.length >= TITLE_CASE_FROM;
 }

@@ -87,6 +87,8 @@ export class Parser {
         continue;
       second = this.#scores[index] as number;
     }
-    return (this.#scores[best] as number) - second;
+    const score = this.#scores[best] as number;
+    // Where no other move was allowed the arc was forced: then only the move's own score speaks for it.
+    return second === Number.NEGATIVE_INFINITY ? Math.max(0, score) : score - second;
   }
 }
