@@ -1,7 +1,7 @@
 import { type ArticleMetadata, type ReadOutcome, readArticles } from "../ingest/read-article.ts";
 import type { Article } from "../model/article.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { DatelineError } from "../model/errors.ts";
+import { type DatelineError, StoreError } from "../model/errors.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { AddOutcome, Graph } from "../query/graph.ts";
 import type { Reader } from "./reader.ts";
@@ -85,8 +85,8 @@ const REFUSALS: ReadonlySet<string> = new Set<Diagnostic["code"]>([
  * Reads inputs into a graph, one article after the other: what cannot be read is counted and passed over. An article
  * is in the graph whole or not at all, so that a run that is stopped leaves a graph as good as a shorter run would.
  *
- * @throws {@link UsageError} where the metadata given cannot be used, {@link StoreError} where the graph cannot keep
- * what was read: going on would lose the rest too
+ * @throws {@link UsageError} where the metadata given cannot be used, {@link StoreError} where the system
+ * refuses to write: going on would lose the rest too
  */
 export async function buildCorpus(
   inputs: AsyncIterable<CorpusInput> | Iterable<CorpusInput>,
@@ -138,15 +138,15 @@ async function takeArticle(
   }
   const { article } = outcome;
   const location = nameLocation(outcome.location, article);
-  let extraction: Extraction;
   try {
-    extraction = options.reader.extract(article);
+    const extraction = options.reader.extract(article);
+    tally.keep(extraction, await options.graph.add(extraction, { location }));
   } catch (error) {
-    // One article that the extractor fails on must not cost the others; it is reported as the fault that it is.
-    tally.refuse(toRefused(location, error));
-    return;
+    if (error instanceof StoreError && error.cause !== undefined) throw error;
+    // One article on which the extractor fails, or whose extraction contradicts itself, must not cost the others; it
+    // is reported as the fault that it is. What the system refuses to write, with its error as the cause, ends the run.
+    tally.refuse(toFault(location, error));
   }
-  tally.keep(extraction, await options.graph.add(extraction, { location }));
 }
 
 /** Standard input has no name by which its next version could be told: each text there is an article of its own. */
@@ -154,8 +154,11 @@ function nameLocation(location: string, article: Article): string {
   return location === "-" ? `stdin#${article.id}` : location;
 }
 
-function toRefused(location: string, error: unknown): RefusedInput {
-  if (error instanceof DatelineError) return { location, code: error.code, message: error.message };
+function toRefused(location: string, error: DatelineError): RefusedInput {
+  return { location, code: error.code, message: error.message };
+}
+
+function toFault(location: string, error: unknown): RefusedInput {
   const message = error instanceof Error ? error.message : String(error);
   return { location, code: "internal", message: `${location}: the extractor failed on it: ${message}` };
 }

@@ -67,8 +67,22 @@ describe("buildCorpus", () => {
     expect(run.graph.kept.size).toBe(1);
   });
 
+  it("refuses one article whose extraction contradicts itself, and keeps the others", async () => {
+    const run = options();
+    const add = run.graph.add.bind(run.graph);
+    run.graph.add = async (extraction, source) => {
+      if (source.location === "a.txt") throw new StoreError("article 1: names what it does not have");
+      return add(extraction, source);
+    };
+    const report = await buildCorpus([input("a.txt", "Anna met Bo."), input("b.txt", "Cy met Di.")], run);
+    expect(report.articles).toMatchObject({ added: 1, refused: 1 });
+    expect(report.refused[0]).toMatchObject({ code: "internal", location: "a.txt" });
+  });
+
   it("throws where the graph cannot keep what was read, rather than lose the rest", async () => {
-    const graph = { add: () => Promise.reject(new StoreError("no space left")) };
+    const graph = {
+      add: () => Promise.reject(new StoreError("no space left", { cause: new Error("ENOSPC") })),
+    };
     await expect(buildCorpus([input("a.txt", "Anna met Bo.")], options({ graph } as never))).rejects.toThrow(
       StoreError,
     );
