@@ -43,7 +43,7 @@ function verbFrame(tree: SentenceTree, verb: TreeNode, cues: Cues): SpeechFrame 
     cues,
   );
   if (kind !== "say" && kind !== "tell" && !content) return undefined;
-  const speakers = speakersOf(tree, verb);
+  const speakers = speakersOf(tree, verb).filter((node) => kind !== "find" || mayFind(node));
   const addressee = tree.childBy(verb, "iobj") ?? (kind === "tell" ? tree.childBy(verb, "obj") : undefined);
   const toWhom = addressee ?? tree.childrenBy(verb, "obl").find((node) => tree.marker(node, "case") === "to");
   const isClause = toWhom === content;
@@ -58,6 +58,14 @@ function verbFrame(tree: SentenceTree, verb: TreeNode, cues: Cues): SpeechFrame 
     act: kind === "act" || content?.relation === "xcomp" || kind === "hold",
   };
 }
+
+/** "The vote showed how weak …" has no source: to show or find, a thing must be a study or a document. */
+function mayFind(node: TreeNode): boolean {
+  return node.upos !== "NOUN" || FINDERS.test(node.lemma);
+}
+
+const FINDERS =
+  /(?:study|survey|poll|report|data|result|research|review|analysis|inquiry|investigation|audit|figure|statistic|document|record|paper|test|trial|court|judge|jury|panel|tribunal|commission|committee|regulator|agency|er|or|ist|ian|team|official|police)s?$/;
 
 function speakersOf(tree: SentenceTree, verb: TreeNode): readonly TreeNode[] {
   if (isPassive(tree, verb)) {
@@ -92,7 +100,7 @@ function contentOf(
   }
   if (takesGerund) {
     const act = tree
-      .childrenBy(verb, "xcomp", "obj", "advcl")
+      .childrenBy(verb, "xcomp", "obj", "advcl", "obl")
       .find(
         (node) =>
           node.upos === "VERB" &&

@@ -38,7 +38,7 @@ function timesUnder(context: ReadingContext, tree: SentenceTree, node: TreeNode)
 function attaches(tree: SentenceTree, time: TreeNode, clause: TreeNode): boolean {
   if (time === clause) return false;
   let at: TreeNode | undefined = time;
-  for (let steps = 0; at && steps < 4; steps++) {
+  for (let steps = 0; at && steps < 7; steps++) {
     if (at.head === clause.index)
       return hasRelation(at, "obl", "advmod", "nmod", "advcl", "obj", "dep", "nummod", "compound", "nsubj");
     const parent: TreeNode | undefined = tree.parent(at);

@@ -116,10 +116,14 @@ function findAgents(tree: SentenceTree, head: TreeNode): readonly TreeNode[] {
 
 function findObliques(tree: SentenceTree, head: TreeNode, onObject: boolean): readonly Oblique[] {
   const obliques: Oblique[] = [];
-  for (const node of tree.childrenBy(head, ...(onObject ? ["nmod"] : ["obl", "nmod"]))) {
-    const preposition = tree.marker(node, "case");
+  for (const node of tree.childrenBy(head, ...(onObject ? ["nmod"] : ["obl", "nmod", "advcl", "xcomp"]))) {
+    const preposition = tree.marker(node, "case") || (node.upos === "ADJ" ? tree.marker(node, "mark") : "");
     if (preposition === "" || isAccompaniment(preposition) || node.relation === "obl:agent") continue;
-    if (hasRelation(node, "nmod:poss") || !headsArgument(tree, node)) continue;
+    if (hasRelation(node, "nmod:poss")) continue;
+    // "described the ban as regrettable": a state may follow "as".
+    const state = preposition === "as" && node.upos === "ADJ";
+    if (!headsArgument(tree, node) && !state) continue;
+    if (hasRelation(node, "advcl", "xcomp") && !state) continue;
     obliques.push({ preposition, nodes: conjuncts(tree, antecedentOf(tree, node)), onObject });
   }
   return obliques;

@@ -15,6 +15,9 @@ const SUBJECT_CONTROL = new Set([
 ]);
 
 /** Verbs whose gerund or clause says an act without saying whose it is. */
+/** Prepositions before a gerund that is the act of the verb's object: "accused X of V-ing", "stopped X from V-ing". */
+const OBJECT_GERUNDS = /^(?:of|from|for|into)$/;
+
 const ARBITRARY_CONTROL = new Set([
   "discuss",
   "debate",
@@ -111,7 +114,9 @@ function controlledSubject(
   governor: TreeNode,
   depth: number,
 ): Omit<FoundSubject, "passive"> | undefined {
-  const complement = !hasRelation(head, "advcl", "obl");
+  const marker = tree.marker(head, "mark") || tree.marker(head, "case");
+  const complement =
+    !hasRelation(head, "advcl", "obl") || (head.xpos === "VBG" && OBJECT_GERUNDS.test(marker));
   if (complement && ARBITRARY_CONTROL.has(governor.lemma)) return undefined;
   if (complement && !SUBJECT_CONTROL.has(governor.lemma)) {
     const object = tree.childBy(governor, "iobj") ?? tree.childBy(governor, "obj");

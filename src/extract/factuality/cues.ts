@@ -20,6 +20,8 @@ export interface Cues {
   readonly hedges: ReadonlyMap<string, HedgeValue>;
   readonly lightVerbs: ReadonlySet<string>;
   readonly stateVerbs: ReadonlySet<string>;
+  /** Verbs, with particle, whose subject undergoes what they say. */
+  readonly changeVerbs: ReadonlySet<string>;
   /** Lemmas of verbs known from the lists, and from the ontology where {@link withVerbs} added them. */
   readonly verbs: ReadonlySet<string>;
   /** Lemma → past tense and past participle. */
@@ -54,6 +56,7 @@ export function readCues(lexicon: ReadonlyMap<string, string>): Cues {
     ),
     lightVerbs: new Set(rows(lexicon, "fact-light-verbs.txt", 1).map(([lemma = ""]) => lemma)),
     stateVerbs: new Set(rows(lexicon, "fact-state-verbs.txt", 1).map(([lemma = ""]) => lemma)),
+    changeVerbs: new Set(rows(lexicon, "fact-change-verbs.txt", 1).map(([lemma = ""]) => lemma)),
     irregular: new Map(
       rows(lexicon, "fact-irregular-verbs.txt", 3).map(([lemma = "", past = "", participle = ""]) => [
         lemma,

@@ -1,5 +1,5 @@
 import type { Factuality, Temporality } from "../../model/fact.ts";
-import { isFiniteClause } from "../clauses/subjects.ts";
+import { isFiniteClause, isPassive } from "../clauses/subjects.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import { type Cues, type GovernorEffect, governorKey } from "./cues.ts";
 import { conditionOf, hedgeOf, isEmbeddedQuestion, isSubjunctive, negationOf } from "./own-value.ts";
@@ -139,13 +139,22 @@ function effectOf(
       ? look("adjective")
       : governor.upos === "NOUN"
         ? look("noun")
-        : (look("verb") ?? infinitiveDefault(tree, node));
+        : (passiveEffect(tree, governor, look) ?? look("verb") ?? infinitiveDefault(tree, node));
   }
   if (hasRelation(node, "advcl", "csubj") && governor.upos === "ADJ") return look("adjective");
   if (hasRelation(node, "advcl", "obl") && gerund && governor.upos === "VERB")
     return prepositionalGerund(tree, node, look);
   if (hasRelation(node, "acl") && node.relation !== "acl:relcl") return nounEffect(tree, node, look);
   return undefined;
+}
+
+/** "is accused of V-ing": without an accuser the act stays open. */
+function passiveEffect(
+  tree: SentenceTree,
+  governor: TreeNode,
+  look: (pos: string) => GovernorEffect | undefined,
+): GovernorEffect | undefined {
+  return isPassive(tree, governor) ? look("passive") : undefined;
 }
 
 /** "was turned away, drawing protests": after a comma the gerund is no complement. */
@@ -165,7 +174,9 @@ function prepositionalGerund(
   look: (pos: string) => GovernorEffect | undefined,
 ): GovernorEffect | undefined {
   const marker = tree.marker(node, "mark") || tree.marker(node, "case");
-  return /^(?:of|in|on|to|for|from|about|against|at)$/.test(marker) ? look("verb") : undefined;
+  if (!/^(?:of|in|on|to|for|from|about|against|at)$/.test(marker)) return undefined;
+  const governor = tree.parent(node);
+  return (governor && passiveEffect(tree, governor, look)) ?? look("verb");
 }
 
 /** "a plan to V", "talks about V-ing", "commitments aimed at V-ing"; a plain participle ("troops stationed there") is left alone. */
@@ -191,7 +202,8 @@ function combine(effect: GovernorEffect, outer: Factuality): Factuality {
   }
   if (effect === "inherit") return outer;
   if (effect === "ruled_out" || effect === "negated") return outer === "probable" ? effect : "possible";
-  return outer === "hypothetical" || outer === "unknown" ? outer : effect;
+  // "may have to pay", "might plan to": no more certain than the governor.
+  return outer === "proposed" ? effect : outer;
 }
 
 function negate(value: Factuality): Factuality {

@@ -10,9 +10,30 @@ export interface ActiveFrame {
   readonly receivers: readonly TreeNode[];
 }
 
+/** Verbs of two objects, of which the second says what the first becomes or is called. */
+const NAMING = new Set(
+  "elect re-elect name appoint call declare crown dub make nominate choose consider label brand rate judge deem vote".split(
+    " ",
+  ),
+);
+
 /** Undoes the passive: "X was awarded O by S" becomes S awarded X O. */
 export function activeFrame(predication: Predication): ActiveFrame {
-  const { passive, subjects, objects, receivers, agents } = predication;
+  const { passive, subjects, objects, receivers, agents, head } = predication;
+  const [second] = objects;
+  if (second && NAMING.has(head.lemma) && !predication.complementWord) {
+    // "was elected chancellor", "elected her chancellor" with two objects.
+    const named = passive ? subjects : receivers;
+    if (named.length > 0) {
+      const subject = passive ? agents : subjects;
+      return {
+        predication: { ...predication, complementWord: second },
+        subjects: subject,
+        objects: named,
+        receivers: [],
+      };
+    }
+  }
   if (!passive) return { predication, subjects, objects, receivers };
   if (objects.length > 0) return { predication, subjects: agents, objects, receivers: subjects };
   return { predication, subjects: agents, objects: subjects, receivers };

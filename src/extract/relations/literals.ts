@@ -77,3 +77,13 @@ export function statusOf(tree: SentenceTree, word: TreeNode): LiteralArgument {
   const contiguous = tree.text.slice(span.start, span.end);
   return { literal: contiguous, datatype: "string", span: { start: span.start, end: span.end }, node: word };
 }
+
+/** A noun phrase as a description: "second-largest city". */
+export function descriptionLiteral(
+  context: ReadingContext,
+  tree: SentenceTree,
+  head: TreeNode,
+): LiteralArgument {
+  const span = context.mentions.nounPhrase(context.tokenIndex(tree, head));
+  return { literal: withoutDeterminer(tree.slice(span)), datatype: "string", span, node: head };
+}

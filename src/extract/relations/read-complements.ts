@@ -7,10 +7,10 @@ import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import type { ActiveFrame } from "./active-frame.ts";
 import { typesOf } from "./verb-arguments.ts";
-import { verbWords } from "./verb-words.ts";
+import { isBleached, verbWords } from "./verb-words.ts";
 
 /** Relations that take what was said as their object; plain saying is the source of other facts and none itself. */
-const CLAIM_RELATIONS = new Set(["reported", "announced", "ruled", "denied"]);
+const CLAIM_RELATIONS = new Set(["reported", "announced", "ruled", "denied", "warned", "promised"]);
 
 /** Reads what a verb does to a clause under it: "ruled out deploying …", "aimed at deterring …", "reported that …". */
 export function readComplements(
@@ -39,7 +39,7 @@ function plannedActs(context: ReadingContext, tree: SentenceTree, frame: ActiveF
   const { predication } = frame;
   const clause = predication.complements.find((each) => each.kind === "xcomp")?.node;
   const nominalObject = frame.objects.length > 0 && !predication.passive;
-  if (!clause || nominalObject) return [];
+  if (!clause || nominalObject || isBleached(predication.head.lemma)) return [];
   const effect = context.cues.governors.get(governorKey(predication.lemma, "verb"));
   if (!effect || effect === "inherit" || effect === "probable" || effect === "certain") return [];
   const infinitive = tree.childrenBy(clause, "mark").some((mark) => mark.lemma === "to");

@@ -5,7 +5,7 @@ import { antecedentOf } from "../clauses/subjects.ts";
 import type { Argument, LiteralArgument, Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
-import { literalOf, statusOf, withoutDeterminer } from "./literals.ts";
+import { descriptionLiteral, literalOf, statusOf } from "./literals.ts";
 import { mintFromNoun } from "./minting.ts";
 import { readRoleNoun } from "./role-nouns.ts";
 import { typesOf } from "./verb-arguments.ts";
@@ -132,7 +132,8 @@ function description(
   subjects: readonly Argument[],
 ): readonly Reading[] {
   const { head } = predication;
-  if (!headsArgument(tree, head) || head.upos === "PRON" || head.lemma === "one" || context.timeAt(head)) return [];
+  if (!headsArgument(tree, head) || head.upos === "PRON" || head.lemma === "one" || context.timeAt(head))
+    return [];
   const words = verbWords(tree, head).filter((node) => node !== head);
   const readings: Reading[] = [];
   if (head.upos === "PROPN") return identity(context, tree, predication);
@@ -193,15 +194,6 @@ function mintedRole(
     ...make(subject, minted.name, object, head, words, "copula/open", 0.55),
     relationLemma: minted.lemma,
   };
-}
-
-export function descriptionLiteral(
-  context: ReadingContext,
-  tree: SentenceTree,
-  head: TreeNode,
-): LiteralArgument {
-  const span = context.mentions.nounPhrase(context.tokenIndex(tree, head));
-  return { literal: withoutDeterminer(tree.slice(span)), datatype: "string", span, node: head };
 }
 
 function make(

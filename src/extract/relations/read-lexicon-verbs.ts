@@ -20,9 +20,17 @@ export function readLexicon(verb: VerbArguments): readonly Reading[] {
   if (readings.some((reading) => reading.rule.endsWith("/object"))) return readings;
   for (const wording of directWordings(verb)) {
     const direct = readWording(verb, wording);
-    if (direct.length > 0) return [...readings, ...direct];
+    if (direct.length > 0) return [...withoutVaguer(readings, direct), ...direct];
   }
   return readings;
+}
+
+/** "accused the firm of fraud": where the object fills a relation, the phrase does not fill it again. */
+function withoutVaguer(readings: readonly Reading[], direct: readonly Reading[]): readonly Reading[] {
+  return readings.filter(
+    (reading) =>
+      !direct.some(({ relation, subject }) => relation === reading.relation && subject === reading.subject),
+  );
 }
 
 /** "rule out", "shoot dead", "take into custody": the verb with what belongs to it, longest first. */
@@ -80,6 +88,7 @@ function looseSenses(
 
 function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): readonly Reading[] {
   const { entry, relation } = sense;
+  if (relation.name === "hasPart" && hasNoParts(verb)) return [];
   const subjects = fillers(verb, sense.subject, wording).flatMap((each) => (isLiteral(each) ? [] : [each]));
   const objects = objectsOf(verb, sense, wording);
   const words = [
@@ -103,6 +112,13 @@ function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): 
         ...(entry.negated ? { denied: true } : {}),
       })),
   );
+}
+
+/** "They had no choice", "the club had difficulties": what somebody has is no part of them. */
+function hasNoParts(verb: VerbArguments): boolean {
+  if (verb.head.lemma !== "have") return false;
+  const subject = verb.argument(verb.frame.subjects[0]);
+  return subject !== undefined && verb.context.ontology.isA(subject.type, "Actor");
 }
 
 function objectsOf(
@@ -142,8 +158,11 @@ function fillers(
       if (clause) return [verb.context.activity(verb.tree, clause.node)];
       return verb.resolve(receivers);
     }
-    case "oblique":
-      return verb.resolve(wording.oblique?.nodes ?? []);
+    case "oblique": {
+      const nodes = wording.oblique?.nodes ?? [];
+      const states = nodes.filter((node) => node.upos === "ADJ" && !verb.tree.childBy(node, "det"));
+      return states.length > 0 ? states.map((node) => statusOf(verb.tree, node)) : verb.resolve(nodes);
+    }
     case "indirectObject":
       return verb.resolve(receivers);
     case "subject":

@@ -1,6 +1,7 @@
 import type { Oblique } from "../clauses/predication.ts";
 import type { Reading } from "../reading.ts";
 import type { TreeNode } from "../tree/sentence-tree.ts";
+import { pastParticiple } from "./inflection.ts";
 import { statusOf } from "./literals.ts";
 import { type MintedRelation, mintFromPassive, mintFromVerb } from "./minting.ts";
 import type { VerbArguments } from "./verb-arguments.ts";
@@ -44,7 +45,7 @@ const MEASURES = /^(?:time|way|year|month|day|week|hour|minute|percent|%)$/;
 /** Relations made from a verb's own words, where the lexicon knows none. */
 export function readOpen(verb: VerbArguments): readonly Reading[] {
   if (isBleached(verb.head.lemma) || isIdleController(verb)) return [];
-  for (const read of [openActive, openPassive, status]) {
+  for (const read of [openActive, openPassive, status, changedStatus]) {
     const readings = read(verb);
     if (readings.length > 0) return readings;
   }
@@ -120,6 +121,25 @@ function status(verb: VerbArguments): readonly Reading[] {
   }));
 }
 
+/** "The bridge collapsed", "the coalition has broken down": what a verb of change says of its subject alone. */
+function changedStatus(verb: VerbArguments): readonly Reading[] {
+  const { tree, head, frame, context } = verb;
+  const { predication, subjects, objects } = frame;
+  if (objects.length > 0 || !context.cues.changeVerbs.has(predication.lemma)) return [];
+  const participle = pastParticiple(head.lemma, context.cues.irregular);
+  const particle = predication.particle ? ` ${predication.particle.form.toLowerCase()}` : "";
+  return verb.resolve(subjects).map((subject) => ({
+    subject,
+    relation: "hasStatus",
+    object: { literal: `${participle}${particle}`, datatype: "string", span: head, node: head } as const,
+    anchor: head,
+    words: verbWords(tree, head),
+    more: verb.others(),
+    rule: "clause/change-status",
+    reliability: 0.6,
+  }));
+}
+
 function mint({ context }: VerbArguments, lemmas: readonly string[]): MintedRelation {
   return mintFromVerb(lemmas.join(" ").split(" "), context.cues);
 }
@@ -145,6 +165,8 @@ function minted(
 /** Whether a phrase may be the object of a relation made from the verb: a place only where it has a name. */
 function mayStandOpen(verb: VerbArguments, oblique: Oblique): boolean {
   if (CIRCUMSTANCE.has(oblique.preposition) || isTime(verb, oblique) || isMeasure(verb, oblique))
+    return false;
+  if (oblique.preposition === "of" && prepositionNodes(verb.tree, oblique)[0]?.index !== verb.head.index + 1)
     return false;
   if (!/^(?:in|around|near)$/.test(oblique.preposition)) return true;
   const argument = verb.argument(oblique.nodes[0]);

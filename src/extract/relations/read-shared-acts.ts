@@ -13,6 +13,8 @@ const MOST_PARTIES = 6;
 export function readLightVerb(verb: VerbArguments): readonly Reading[] {
   const { context, tree, frame } = verb;
   const noun = frame.objects[0];
+  // "gave the state a veto over cuts": the act is the receiver's.
+  if (frame.receivers.length > 0) return [];
   if (!noun || !context.cues.lightVerbs.has(frame.predication.lemma) || tree.childBy(noun, "nmod:poss"))
     return [];
   const subject = verb.typed(frame.subjects[0]);

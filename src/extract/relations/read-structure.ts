@@ -2,7 +2,7 @@ import { conjuncts } from "../clauses/noun-phrases.ts";
 import type { Argument, LiteralArgument, Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
-import { displayNumber } from "./literals.ts";
+import { descriptionLiteral, displayNumber } from "./literals.ts";
 import { readRoleNoun } from "./role-nouns.ts";
 
 /** Reads what noun phrases say of things by their build: who took part, where, for whom, part of what, how many. */
@@ -84,6 +84,8 @@ function beneficiaries(context: ReadingContext, tree: SentenceTree, noun: TreeNo
     .childrenBy(noun, "nmod")
     .filter((node) => /^(?:for|against)$/.test(tree.marker(node, "case")));
   if (phrases.length === 0 || noun.upos !== "NOUN") return [];
+  // "Oslo's support for Riga" is an act of Oslo's, read as such.
+  if (tree.childBy(noun, "nmod:poss")) return [];
   const thing = context.argument(tree, noun);
   if (!thing) return [];
   const given =
@@ -108,10 +110,6 @@ function beneficiaries(context: ReadingContext, tree: SentenceTree, noun: TreeNo
 /** Nouns for what is given for somebody's good. */
 const BENEFITS = new Set([
   "guarantee",
-  "aid",
-  "support",
-  "assistance",
-  "help",
   "protection",
   "fund",
   "funding",
@@ -181,8 +179,30 @@ function appositions(context: ReadingContext, tree: SentenceTree, noun: TreeNode
       (each) => each.holder === subject.mention.id && overlaps(each.title, role),
     );
     readings.push(...found.filter((reading) => !(titled && OFFICE_RELATIONS.has(reading.relation))));
+    if (found.length === 0 && !titled) readings.push(...described(context, tree, subject, role));
   }
   return readings;
+}
+
+/** "Mandalay, the country's second-largest city": what a name other than a person's is said to be. */
+function described(
+  context: ReadingContext,
+  tree: SentenceTree,
+  subject: Argument,
+  noun: TreeNode,
+): readonly Reading[] {
+  const { kind, type } = context.mentions.entityOf(subject.mention);
+  if (kind !== "named" || type === "Person" || !tree.childBy(noun, "det", "nmod:poss")) return [];
+  const reading = structural(
+    subject,
+    "characterizedAs",
+    descriptionLiteral(context, tree, noun),
+    noun,
+    [],
+    "apposition/description",
+    0.6,
+  );
+  return [{ ...reading, narrated: true }];
 }
 
 const OFFICE_RELATIONS = new Set(["headOf", "worksFor", "ceoOf", "holdsPosition"]);
@@ -208,7 +228,7 @@ function topics(context: ReadingContext, tree: SentenceTree, noun: TreeNode): re
   if (noun.upos !== "NOUN") return [];
   const phrases = tree.childrenBy(noun, "nmod", "acl").filter((node) => {
     const marker = tree.marker(node, "case") || tree.marker(node, "mark");
-    return /^(?:about|on|over|concerning|regarding)$/.test(marker) && !context.timeAt(node);
+    return /^(?:about|on|concerning|regarding)$/.test(marker) && !context.timeAt(node);
   });
   const first = phrases[0];
   if (!first) return [];

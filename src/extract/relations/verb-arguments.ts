@@ -58,6 +58,7 @@ export class VerbArguments {
   typed(node: TreeNode | undefined): WordingArgument | undefined {
     if (!node) return undefined;
     if (this.context.timeAt(node)) return { types: ["Date"], head: node.lemma };
+    if (node.upos === "ADJ" && !this.tree.childBy(node, "det")) return { types: ["Text"], head: node.lemma };
     const argument = this.argument(node);
     return argument && { types: typesOf(argument), head: node.lemma };
   }

@@ -105,11 +105,11 @@ function isClausal(node: TreeNode): boolean {
  * A finite verb in the past ("but ruled out …") does not conjoin a bare verb under a modal or "to" ("could provide"):
  * it conjoins the nearest finite verb above it.
  */
-export function liftFiniteConjuncts(tree: SentenceTree): Map<number, NodeChange> {
+export function liftFiniteConjuncts(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
   const arcs = new Map<number, NodeChange>();
   for (const node of tree.nodes) {
     if (!isFiniteWithoutHelp(tree, node) || tree.childBy(node, "nsubj")) continue;
-    const sibling = siblingOf(tree, node);
+    const sibling = siblingOf(tree, node) ?? reporterOver(tree, node, cues);
     if (!sibling) continue;
     const tag = finiteTag(node);
     const beside = [sibling, ...tree.ancestors(sibling)].find(
@@ -136,6 +136,17 @@ function siblingOf(tree: SentenceTree, node: TreeNode): TreeNode | undefined {
   if (!hasRelation(node, "acl", "advcl", "advmod", "dep", "parataxis") || node.relation === "acl:relcl")
     return undefined;
   return tree.childBy(node, "cc") ? parent : undefined;
+}
+
+/** "denied that the deal was dead and accused …": of two acts of speech, the second is the speaker's, not part of what is said. */
+function reporterOver(tree: SentenceTree, node: TreeNode, cues: Cues): TreeNode | undefined {
+  const said = tree.parent(node);
+  if (!said || !hasRelation(node, "conj") || !hasRelation(said, "ccomp") || !cues.reporting.has(node.lemma))
+    return undefined;
+  const reporter = tree.parent(said);
+  return reporter && cues.reporting.has(reporter.lemma) && reporter.xpos === finiteTag(node)
+    ? reporter
+    : undefined;
 }
 
 function finiteTag(node: TreeNode): string {

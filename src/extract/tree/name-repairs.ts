@@ -18,6 +18,9 @@ const WEAK = new Set([
   "nummod",
 ]);
 
+/** Relations that give a name its place in a clause, rather than set it apart from it. */
+const ARGUMENTS = new Set(["nsubj", "obj", "iobj", "obl", "root", "conj"]);
+
 /**
  * Makes every name, with the title before it, one subtree: its words hang on one head, and what hung on any of them
  * from outside hangs on that head. Parsers often split "NATO Secretary General Mark Rutte arrived" into two subjects.
@@ -111,6 +114,7 @@ function membersOf(nodes: readonly TreeNode[], span: Span): TreeNode[] {
 function outerMember(members: readonly TreeNode[], group: readonly TreeNode[]): TreeNode | undefined {
   const inside = new Set(group.map((node) => node.index));
   const leaving = members.filter((node) => !inside.has(node.head));
-  const strong = leaving.filter((node) => !WEAK.has(node.relation.split(":")[0] ?? ""));
-  return strong[0] ?? leaving[0];
+  const base = (node: TreeNode): string => node.relation.split(":")[0] ?? "";
+  const strong = leaving.filter((node) => !WEAK.has(base(node)));
+  return strong.find((node) => ARGUMENTS.has(base(node))) ?? strong[0] ?? leaving[0];
 }
