@@ -44,12 +44,12 @@ export interface Reading {
   readonly reliability: number;
   /** Decided by the construction; otherwise by the anchor's clause. */
   readonly factuality?: Factuality;
+  /** What the wording makes of the act where its clause is plain: "*ordered* an investigation" leaves it proposed. */
+  readonly effect?: Factuality;
   /** The wording itself denies the relation ("acquitted of"). */
   readonly denied?: boolean;
   /** True for what the article itself presupposes, whoever speaks: offices, nationality, membership. */
   readonly narrated?: boolean;
-  /** Speakers, where the construction names them itself; otherwise the anchor's clause decides. */
-  readonly dateless?: boolean;
 }
 
 export function isLiteral(argument: Argument | LiteralArgument): argument is LiteralArgument {

@@ -92,6 +92,9 @@ function judgeReading(
     ? judgeClause(tree, anchor, context.cues, reported)
     : judgeNoun(tree, anchor, context.cues, reported);
   if (reading.factuality) return { ...judged, factuality: reading.factuality };
+  if (reading.effect && judged.factuality === "certain") {
+    return { factuality: reading.effect, temporality: "future", cues: [anchor.lemma] };
+  }
   if (!reading.denied) return judged;
   return { ...judged, factuality: judged.factuality === "negated" ? "certain" : "negated" };
 }

@@ -1,6 +1,8 @@
+import type { Factuality } from "../../model/fact.ts";
 import type { RelationSense } from "../../ontology/ontology.ts";
 import { type FittingSense, selectSenses, type WordingArguments } from "../../ontology/select-senses.ts";
 import type { Oblique } from "../clauses/predication.ts";
+import { governorKey } from "../factuality/cues.ts";
 import { type Argument, isLiteral, type LiteralArgument, type Reading } from "../reading.ts";
 import type { TreeNode } from "../tree/sentence-tree.ts";
 import { literalOf, statusOf } from "./literals.ts";
@@ -91,6 +93,7 @@ function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): 
   if (relation.name === "hasPart" && hasNoParts(verb)) return [];
   const subjects = fillers(verb, sense.subject, wording).flatMap((each) => (isLiteral(each) ? [] : [each]));
   const objects = objectsOf(verb, sense, wording);
+  const effect = entry.objectHeads.length > 0 ? actEffect(verb) : undefined;
   const words = [
     ...verbWords(verb.tree, verb.head),
     ...wording.words,
@@ -110,8 +113,15 @@ function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): 
         rule: entry.objectHeads.length > 0 && wording.oblique ? `${verb.rule}/object` : verb.rule,
         reliability: 0.9,
         ...(entry.negated ? { denied: true } : {}),
+        ...(effect === undefined ? {} : { effect }),
       })),
   );
+}
+
+/** What the verb leaves of the act that its object names: "ordered an inquiry into", "sought talks with". */
+function actEffect({ context, frame }: VerbArguments): Factuality | undefined {
+  const effect = context.cues.governors.get(governorKey(frame.predication.lemma, "act"));
+  return effect === "inherit" ? undefined : effect;
 }
 
 /** "They had no choice", "the club had difficulties": what somebody has is no part of them. */

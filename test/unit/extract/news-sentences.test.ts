@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { makeArticle } from "../../../src/model/ids.ts";
+import { createReader } from "../../../src/pipeline/create-reader.ts";
+import { NEWS_SENTENCES } from "./news-sentences.ts";
+import { lexicon } from "./tree-fixture.ts";
+
+const ROOT = new URL("../../../", import.meta.url);
+
+const reader = createReader({
+  ontology: readFileSync(new URL("ontology/news.ttl", ROOT), "utf8"),
+  model: new Uint8Array(readFileSync(new URL("data/model/english.bin", ROOT))),
+  lexicon,
+});
+
+const plain = (text: string): string => text.replace(/^(?:the|an?)\s+/i, "").toLowerCase();
+
+/** "subject | relation | object | factuality | speaker" of every fact, by the words of the text. */
+function factsOf(text: string): readonly (readonly string[])[] {
+  const { facts, mentions } = reader.extract(
+    makeArticle({ text, title: "", published: "2024-05-07", language: "en" }),
+  );
+  const words = (id: string): string => plain(mentions.find((mention) => mention.id === id)?.text ?? "");
+  return facts.map(({ subject, relation, object, factuality, speakers }) => [
+    words(subject),
+    relation,
+    object.kind === "mention" ? words(object.mentionId) : plain(object.value),
+    factuality,
+    speakers[0] ? words(speakers[0].speaker) : "",
+  ]);
+}
+
+/** Whether a fact fits a pattern; `*` fits anything, and a longer phrase that ends or starts in the pattern's words fits it. */
+function fits(fact: readonly string[], pattern: string): boolean {
+  return pattern.split(" | ").every((wanted, index) => {
+    const found = fact[index] ?? "";
+    const want = plain(wanted);
+    if (wanted === "*" || found === want) return true;
+    return index !== 1 && index !== 3 && (found.endsWith(` ${want}`) || found.startsWith(`${want} `));
+  });
+}
+
+describe("short news texts", () => {
+  const read = NEWS_SENTENCES.map((sentence) => ({ ...sentence, facts: factsOf(sentence.text) }));
+
+  it.each(read)("never say what is false: $text", ({ facts, mustNot = [] }) => {
+    const wrong = facts.filter((fact) => mustNot.some((pattern) => fits(fact, pattern)));
+    expect(wrong).toEqual([]);
+  });
+
+  it("give at least three quarters of what they must", () => {
+    const wanted = read.flatMap(({ text, must, facts }) => must.map((pattern) => ({ text, pattern, facts })));
+    const missed = wanted.filter(({ pattern, facts }) => !facts.some((fact) => fits(fact, pattern)));
+    const report = missed.map(({ text, pattern }) => `${text} → ${pattern}`).join("\n");
+    expect(missed.length / wanted.length, report).toBeLessThanOrEqual(0.25);
+  });
+
+  it("are read the same twice", () => {
+    for (const { text, facts } of read.slice(0, 5)) expect(factsOf(text)).toEqual(facts);
+  });
+
+  it("have each fact's quote and surface words in the text", () => {
+    for (const { text } of NEWS_SENTENCES) {
+      const { facts } = reader.extract(makeArticle({ text, title: "", language: "en" }));
+      for (const { evidence, surface } of facts) {
+        for (const { start, end, quote } of evidence) expect(text.slice(start, end)).toBe(quote);
+        expect(text).toContain(surface.subject);
+        expect(text).toContain(surface.object);
+      }
+    }
+  });
+});

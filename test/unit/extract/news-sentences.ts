@@ -1,0 +1,188 @@
+/** One short news text of our own, with what must and must not be read from it: "subject | relation | object | factuality | speaker". */
+export interface NewsSentence {
+  readonly text: string;
+  readonly must: readonly string[];
+  /** Prefixes of what would be false. */
+  readonly mustNot?: readonly string[];
+}
+
+/** Invented sentences on politics, war, courts, business, disaster, science, sport and culture. */
+export const NEWS_SENTENCES: readonly NewsSentence[] = [
+  // politics and diplomacy
+  {
+    text: "Norwegian Prime Minister Ingrid Solberg met Prime Minister Pavel Novak in Oslo on Monday.",
+    must: ["Ingrid Solberg | met | Pavel Novak | certain", "Ingrid Solberg | headOf | Norway | certain"],
+  },
+  {
+    text: "Ingrid Solberg and Pavel Novak met in Oslo.",
+    must: ["Ingrid Solberg | met | Pavel Novak | certain"],
+  },
+  {
+    text: "The government could provide air defence systems to Moldova, Solberg said.",
+    must: ["* | provided | air defence systems | possible | Solberg"],
+    mustNot: ["* | provided | air defence systems | certain"],
+  },
+  {
+    text: "Solberg ruled out sending Norwegian soldiers to Libya.",
+    must: [
+      "Solberg | ruledOut | sending Norwegian soldiers to Libya | certain",
+      "Norwegian soldiers | deployedTo | Libya | ruled_out",
+    ],
+    mustNot: ["* | deployedTo | Libya | certain"],
+  },
+  {
+    text: "France and Germany have discussed lifting sanctions on Belarus.",
+    must: [
+      "France | discussed | lifting sanctions on Belarus | certain",
+      "Germany | discussed | lifting sanctions on Belarus | certain",
+    ],
+    mustNot: ["* | lifted | * | certain"],
+  },
+  { text: "Parliament rejected the budget on Thursday.", must: ["Parliament | rejected | budget | certain"] },
+  {
+    text: "The treaty was signed by Canada and Mexico.",
+    must: ["Canada | signed | treaty | certain", "Mexico | signed | treaty | certain"],
+  },
+  {
+    text: "Brazil did not sign the treaty.",
+    must: ["Brazil | signed | treaty | negated"],
+    mustNot: ["Brazil | signed | treaty | certain"],
+  },
+  {
+    text: "Chile refused to sign the treaty.",
+    must: ["Chile | signed | treaty | ruled_out"],
+    mustNot: ["Chile | signed | treaty | certain"],
+  },
+  {
+    text: "If Peru leaves the alliance, Chile will withdraw from the treaty.",
+    must: ["Chile | withdrewFrom | treaty | hypothetical"],
+    mustNot: ["Peru | withdrewFrom | alliance | certain", "Chile | withdrewFrom | treaty | certain"],
+  },
+  {
+    text: "The minister said that the talks would resume in March.",
+    must: ["talks | hasStatus | resumed | certain | minister"],
+  },
+  {
+    text: "The coalition, which includes over 20 countries, met in Geneva.",
+    must: ["coalition | hasSize | 20+ | certain"],
+  },
+  { text: "Turkey is a member of NATO.", must: ["Turkey | memberOf | NATO | certain"] },
+  // war
+  {
+    text: "Rebels attacked a military base near Goma, the army said.",
+    must: ["Rebels | attacked | military base | certain | army"],
+  },
+  {
+    text: "The army denied that its troops had attacked the village.",
+    must: ["* | attacked | village | negated | army"],
+    mustNot: ["* | attacked | village | certain"],
+  },
+  {
+    text: "Two villages were shelled by Russian troops.",
+    must: ["Russian troops | attacked | Two villages | certain"],
+  },
+  {
+    text: "According to the United Nations, the rebels released 40 hostages.",
+    must: ["rebels | released | 40 hostages | certain | United Nations"],
+  },
+  // courts
+  {
+    text: "A court in Madrid sentenced the former mayor to six years in prison.",
+    must: ["former mayor | sentencedTo | six years in prison | certain"],
+  },
+  { text: "Prosecutors charged the banker with fraud.", must: ["banker | chargedWith | fraud | certain"] },
+  {
+    text: "The banker was acquitted of fraud.",
+    must: ["banker | convictedOf | fraud | negated"],
+    mustNot: ["banker | convictedOf | fraud | certain"],
+  },
+  { text: "Police arrested three men after the robbery.", must: ["Police | arrested | three men | certain"] },
+  { text: "The singer sued the studio over unpaid fees.", must: ["singer | sued | studio | certain"] },
+  { text: "The Supreme Court overturned the ban.", must: ["Supreme Court | overturned | ban | certain"] },
+  {
+    text: "The senator is accused of taking bribes.",
+    must: [],
+    mustNot: ["senator | rel:took | bribes | certain"],
+  },
+  // business
+  {
+    text: "Kestrel Foods acquired the bakery for $40 million.",
+    must: ["Kestrel Foods | acquired | bakery | certain"],
+  },
+  {
+    text: "The bakery was bought by Kestrel Foods in 2019.",
+    must: ["Kestrel Foods | acquired | bakery | certain"],
+  },
+  {
+    text: "Kestrel Foods plans to buy the bakery.",
+    must: ["Kestrel Foods | acquired | bakery | proposed"],
+    mustNot: ["Kestrel Foods | acquired | bakery | certain"],
+  },
+  {
+    text: "Maria Lopez, the chief executive of Kestrel Foods, resigned on Friday.",
+    must: ["Maria Lopez | ceoOf | Kestrel Foods | certain"],
+  },
+  {
+    text: "The airline will launch a new route to Malta next year.",
+    must: ["airline | launched | new route to Malta | certain"],
+  },
+  {
+    text: "The carmaker is expected to close its plant.",
+    must: [],
+    mustNot: ["carmaker | rel:closed | its plant | certain"],
+  },
+  {
+    text: "Analysts fear that the bank may collapse.",
+    must: ["bank | hasStatus | collapsed | possible | Analysts"],
+    mustNot: ["bank | hasStatus | collapsed | certain"],
+  },
+  // disaster
+  {
+    text: "The earthquake killed 120 people and destroyed a hospital.",
+    must: ["earthquake | deathToll | 120 | certain", "earthquake | damaged | hospital | certain"],
+  },
+  {
+    text: "Firefighters rescued a boy from the flooded house.",
+    must: ["Firefighters | rescued | boy | certain"],
+  },
+  { text: "The storm caused floods in Wales.", must: ["storm | caused | floods in Wales | certain"] },
+  { text: "The bridge collapsed on Sunday.", must: ["bridge | hasStatus | collapsed | certain"] },
+  {
+    text: "Hundreds of villagers were evacuated.",
+    must: ["Hundreds of villagers | hasStatus | evacuated | certain"],
+  },
+  // science and health
+  {
+    text: "Scientists discovered a new species of frog in Peru.",
+    must: ["Scientists | discovered | new species of frog | certain"],
+  },
+  {
+    text: "Coffee reportedly prevents headaches.",
+    must: ["Coffee | deterred | headaches | probable"],
+    mustNot: ["Coffee | deterred | headaches | certain"],
+  },
+  {
+    text: "It is unclear whether the vaccine protects children.",
+    must: [],
+    mustNot: ["vaccine | * | children | certain"],
+  },
+  { text: "The probe landed on the Moon on Wednesday.", must: ["probe | arrivedIn | Moon | certain"] },
+  // sport and culture
+  { text: "Brazil beat Argentina 2-1 in the final.", must: ["Brazil | defeated | Argentina | certain"] },
+  { text: "Argentina lost to Brazil.", must: ["Brazil | defeated | Argentina | certain"] },
+  { text: "The novelist won the Booker Prize.", must: ["novelist | won | Booker Prize | certain"] },
+  {
+    text: "The director praised the actors and criticised the studio.",
+    must: ["director | praised | actors | certain", "director | criticized | studio | certain"],
+  },
+  {
+    text: '"We never signed that contract," the striker told reporters.',
+    must: ["striker | told | reporters | certain"],
+    mustNot: ["* | signed | that contract | certain"],
+  },
+  {
+    text: "The museum failed to sell the painting.",
+    must: [],
+    mustNot: ["museum | acquired | painting | certain", "museum | rel:sold | painting | certain"],
+  },
+];
