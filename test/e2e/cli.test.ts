@@ -59,39 +59,18 @@ describe("from articles to answers", () => {
     );
   });
 
+  const FIND = "find --kg main --subject Ekman --relation visited".split(" ");
+
   it("finds a fact by its names, with its words", () => {
-    const { code, stdout } = dateline([
-      "find",
-      "--kg",
-      "main",
-      "--subject",
-      "Holm",
-      "--relation",
-      "met",
-      "--json",
-    ]);
+    const { code, stdout } = dateline([...FIND, "--json"]);
     expect(code).toBe(0);
     const [fact] = toFacts(stdout);
-    expect(fact).toMatchObject({
-      subject: "Ida Holm",
-      relation: "met",
-      object: "Bo Ekman",
-      factuality: "certain",
-    });
-    expect(fact?.evidence.quote).toContain("Ida Holm met Governor Bo Ekman");
+    expect(fact).toMatchObject({ subject: "Bo Ekman", object: "Marstrand", factuality: "certain" });
+    expect(fact?.evidence.quote).toContain("Bo Ekman visited Marstrand");
   });
 
   it("answers the SPARQL that a find amounts to", () => {
-    const explained = dateline([
-      "find",
-      "--kg",
-      "main",
-      "--subject",
-      "Holm",
-      "--relation",
-      "met",
-      "--explain",
-    ]);
+    const explained = dateline([...FIND, "--explain"]);
     const answer = dateline(["query", "-", "--kg", "main", "--format", "csv"], explained.stdout);
     expect(answer).toMatchObject({ code: 0, stderr: "" });
     expect(answer.stdout.trim().split("\n")).toHaveLength(2);
@@ -188,7 +167,7 @@ describe("texts in pipes", () => {
   });
 
   it("gives the line of each fact, with offsets within it", () => {
-    const lines = ["", "  Anna Lind met Carl Berg.", "Carl Berg met Anna Lind."];
+    const lines = ["", "  Anna Lind met Carl Berg.", "President Anna Lind visited Oslo."];
     const { stdout } = dateline(["extract", "-", "--lines", "--format", "jsonl"], lines.join("\n"));
     const facts = toFacts(stdout);
     expect(new Set(facts.map(({ line }) => line))).toEqual(new Set([2, 3]));

@@ -13,7 +13,7 @@ import {
   printError,
 } from "../command-line.ts";
 import type { Context, Engine } from "../context.ts";
-import { exitCodeOf } from "../exit-codes.ts";
+import { exitCodeOf, INTERNAL } from "../exit-codes.ts";
 import { toFactTable, toJsonLine, toOpenTriple } from "../fact-output.ts";
 import { readInputArticles } from "../input-articles.ts";
 import { decodeLines } from "../input-lines.ts";
@@ -89,13 +89,27 @@ async function extractLines(
       continue;
     }
     if (text.trim() === "") continue;
-    const extraction = engine.reader.extract(articleFromLine(text, metadata));
-    const found = engine.toRecords(extraction).map((fact) => ({ ...fact, line: number }));
-    if (format === "table") facts.push(...found);
-    else if (format === "jsonl") context.terminal.stdout.write(found.map(toJsonLine).join(""));
-    else context.terminal.stdout.write(found.map((fact) => toOpenTriple(fact, text)).join(""));
+    const found = factsOfLine(text, metadata, engine);
+    if (found instanceof Error) {
+      // A fault of ours in one line of thousands must not cost the others.
+      printError(context, `${input}:${number}: the extractor failed on it: ${found.message}`);
+      line.exitCode = INTERNAL;
+      continue;
+    }
+    const numbered = found.map((fact) => ({ ...fact, line: number }));
+    if (format === "table") facts.push(...numbered);
+    else if (format === "jsonl") context.terminal.stdout.write(numbered.map(toJsonLine).join(""));
+    else context.terminal.stdout.write(numbered.map((fact) => toOpenTriple(fact, text)).join(""));
   }
   if (format === "table") printTable(context, facts);
+}
+
+function factsOfLine(text: string, metadata: ArticleMetadata, engine: Engine): readonly FactRecord[] | Error {
+  try {
+    return engine.toRecords(engine.reader.extract(articleFromLine(text, metadata)));
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function openTriples(article: Article, facts: readonly FactRecord[], engine: Engine): string {

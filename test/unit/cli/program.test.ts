@@ -223,6 +223,15 @@ describe("extract", () => {
     ).toEqual([1, 3]);
   });
 
+  it("goes on after a line that the extractor fails on, and ends with 70", async () => {
+    const run = await world({ "s.txt": "crash the extractor\nBo met Cy" }).run("extract", "s.txt", "--lines");
+    expect(run.code).toBe(70);
+    expect(run.stderr).toBe(
+      "dateline: s.txt:1: the extractor failed on it: cannot read 'head' of undefined\n",
+    );
+    expect(JSON.parse(run.stdout).line).toBe(2);
+  });
+
   it("prints a table on a terminal, cut to its width", async () => {
     const it = world({ "a.txt": "Anna met Bo." });
     it.width = 60;
