@@ -13,7 +13,6 @@ import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const root = resolve(import.meta.dirname, "../..");
-const generated = join(import.meta.dirname, "generated");
 const command = join(root, "dist", "cli", "main.js");
 
 interface CodeBlock {
@@ -49,6 +48,8 @@ function outputPattern(lines: readonly string[]): RegExp {
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 let folder = "";
+/** Code blocks as files, beside the test so that they resolve the package by its name. */
+let generated = "";
 
 /** Runs a line of the README in a shell, in an empty folder beside the sample articles, with the built command. */
 function run(input: string) {
@@ -63,7 +64,7 @@ function run(input: string) {
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "dateline-readme-"));
   symlinkSync(join(root, "data"), join(folder, "data"));
-  mkdirSync(generated, { recursive: true });
+  generated = mkdtempSync(join(import.meta.dirname, "generated-"));
   const built = run("npx dateline build data/articles --kg kg-sample --quiet");
   expect(built.status, built.stderr).toBe(0);
 });
