@@ -120,8 +120,33 @@ function bodyOf(
     [draft.label ?? "", ...draft.forms].some((form) => hasWord(form, head.lemma)),
   );
   if (holding.length > 0) return holding.length === 1 ? holding[0] : undefined;
-  const plain = type === "City" || type === "Country" || PLAIN_BODIES.has(head.lemma);
-  return plain && near.length === 1 ? near[0] : undefined;
+  if (type !== "City" && type !== "Country" && !PLAIN_BODIES.has(head.lemma)) return undefined;
+  return near.length === 1 ? near[0] : salient(view, named, head, near);
+}
+
+/** Of several bodies, the one that the clause above has as its subject ("Acme said the company …"), or the sentence before. */
+function salient(
+  view: ArticleView,
+  named: NamedEntities,
+  head: Word,
+  near: readonly EntityDraft[],
+): EntityDraft | undefined {
+  const subjects = (sentence: number): readonly EntityDraft[] => [
+    ...new Set(
+      view.names
+        .filter(
+          (name) =>
+            name.head.sentence.index === sentence &&
+            name.start < head.start &&
+            /^nsubj/.test(name.head.relation),
+        )
+        .flatMap((name) => named.entityOf(name) ?? [])
+        .filter((draft) => near.includes(draft)),
+    ),
+  ];
+  const here = subjects(head.sentence.index);
+  const before = here.length > 0 ? here : subjects(head.sentence.index - 1);
+  return before.length === 1 ? before[0] : undefined;
 }
 
 function hasWord(form: string, lemma: string): boolean {

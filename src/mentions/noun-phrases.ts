@@ -123,10 +123,11 @@ function modifiersOf(view: ArticleView, head: Word, first: number): readonly str
     modifiers.add(nationOf(view, word) ?? word.lemma.toLowerCase());
   }
   for (const child of view.childrenOf(head.index)) {
-    const of = view
+    const told = view
       .childrenOf(child.index)
-      .some(({ relation, lower }) => relation === "case" && lower === "of");
-    if (child.index > head.index && of) modifiers.add(nationOf(view, child) ?? child.lemma.toLowerCase());
+      .some(({ relation, lower }) => relation === "case" && DISTINGUISHING_CASES.has(lower));
+    if (child.index > head.index && child.relation.startsWith("nmod") && told)
+      modifiers.add(nationOf(view, child) ?? child.lemma.toLowerCase());
   }
   return [...modifiers].sort();
 }

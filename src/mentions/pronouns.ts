@@ -76,6 +76,8 @@ export class PronounResolver {
     for (let back = 0; back <= WINDOW; back++) {
       const sentence = word.sentence.index - back;
       const here = this.#fitting(word, kind, sentence);
+      // "A and B … they": both together, which no single antecedent is.
+      if (kind === "they" && this.#hasJoinedSubject(word, sentence)) return undefined;
       if (here.length === 0) continue;
       const subjects = here.filter(({ head }) => head.relation.startsWith("nsubj"));
       const strong = entitiesOf(subjects.length > 0 ? subjects : here);
@@ -155,9 +157,23 @@ export class PronounResolver {
           (!described || head.relation.startsWith("nsubj"))
         );
       case "they":
-        if (plural) return entity.type !== "Thing" || head.relation.startsWith("nsubj");
-        return (isA("Group") || isA("Organization") || isA("Country")) && !described;
+        if (plural) return entity.type !== "Thing";
+        return (
+          (isA("Group") || isA("Organization") || isA("Country")) &&
+          !described &&
+          head.relation.startsWith("nsubj")
+        );
     }
+  }
+
+  #hasJoinedSubject(word: Word, sentence: number): boolean {
+    return this.#antecedents.some(
+      ({ head }) =>
+        head.sentence.index === sentence &&
+        head.index < word.index &&
+        head.relation.startsWith("nsubj") &&
+        this.#view.childrenOf(head.index).some(({ relation }) => relation === "conj"),
+    );
   }
 
   /** A subject of the same clause is not taken up by that clause's own pronouns ("Trump told him"). */

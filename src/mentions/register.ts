@@ -4,7 +4,7 @@ import { articleEntityId, mentionId } from "../model/ids.ts";
 import type { ArticleEntity, Mention, MentionForm } from "../model/mention.ts";
 import { containsSpan, type Span } from "../model/span.ts";
 import type { Ontology } from "../ontology/ontology.ts";
-import type { ArticleView } from "./article-view.ts";
+import { type ArticleView, tokensIn } from "./article-view.ts";
 import { classOfNoun, type Descriptions, isDescribingHead } from "./descriptions.ts";
 import { EntityDraft, type MentionDraft } from "./entity-draft.ts";
 import { entityFrom, groupLabel } from "./labels.ts";
@@ -309,6 +309,15 @@ export class MentionRegister implements ArticleMentions {
     return this.#sorted;
   }
 
+  /** Whose office it is by a possessive pronoun before it: "its chief executive". */
+  #ownerOf(title: Span): EntityDraft | undefined {
+    const { view, pronouns } = this.#findings;
+    const { first } = tokensIn(view.reading, title);
+    const before = view.reading.words[first - 1];
+    const owner = before?.xpos === "PRP$" ? pronouns.get(before.index) : undefined;
+    return owner !== undefined && owner.type !== "Person" ? owner : undefined;
+  }
+
   #readRoles(): readonly RoleMention[] {
     const { roles } = this.#findings;
     return roles.map((role): RoleMention => {
@@ -318,7 +327,8 @@ export class MentionRegister implements ArticleMentions {
           .map(({ body }) => body),
       );
       const body = role.body ?? (bodies.size === 1 ? [...bodies][0] : undefined);
-      const bodyEntity = body === undefined ? undefined : this.#ids.get(body);
+      const owner = body ?? this.#ownerOf(role.title);
+      const bodyEntity = owner === undefined ? undefined : this.#ids.get(owner);
       return {
         holder: mentionId(role.holderSpan),
         title: role.title,

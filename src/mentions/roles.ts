@@ -77,7 +77,8 @@ function titleKind(view: ArticleView, last: number): string | undefined {
   const first = titleEndingAt(view.reading, last, from);
   if (first === undefined) return undefined;
   const words = view.reading.words.slice(first, last).map(({ lower }) => lower);
-  return view.reading.lexicon.titles.get(words.join(" ").replace(/ ?- ?/g, "-"));
+  // A title with its field ("Industry Minister") is not listed whole; such titles are offices.
+  return view.reading.lexicon.titles.get(words.join(" ").replace(/ ?- ?/g, "-")) ?? "office";
 }
 
 interface RoleParts {
@@ -111,11 +112,14 @@ function readRole(
     start: opening.start,
     end: phrase === undefined ? final.end : Math.max(final.end, phrase.end),
   };
-  const worded = phrase === undefined ? text.slice(title.start, title.end) : labelOf(view, phrase);
+  const lasting = words.slice(tokens.first, tokens.last).find(({ lower }) => !STATUS.has(lower)) ?? opening;
+  const worded = phrase === undefined ? text.slice(lasting.start, title.end) : labelOf(view, phrase);
   const label = positionLabel(view, headWords, body, bodyName, worded);
+  // Without its body an office is its holder's: two presidents are not of one country.
+  const key = body === undefined ? `${label} ${named.drafts.indexOf(holder)}` : label;
   const position =
-    positions.get(label) ?? new EntityDraft(body === undefined ? "described" : "named", "Position");
-  positions.set(label, position);
+    positions.get(key) ?? new EntityDraft(body === undefined ? "described" : "named", "Position");
+  positions.set(key, position);
   position.label = label;
   position.wanted = true;
   position.addMention({ ...title, form: "title" });
@@ -164,8 +168,9 @@ function positionLabel(
     .map(({ form }) => capital(form))
     .join(" ")
     .replace(/ ?- ?/g, "-");
-  if (body === undefined || bodyName === undefined) return worded === worded.toLowerCase() ? worded : head;
-  if (body.type === "Country" && body.label !== undefined) return `${head} of ${withArticle(body.label)}`;
+  if (body === undefined || bodyName === undefined) return worded;
+  if (body.type === "Country" && body.label !== undefined && bodyName.type === "Country")
+    return `${head} of ${withArticle(body.label)}`;
   const long = bodyName.last - bodyName.first > 1 && body.type !== "City" && bodyName.demonym !== true;
   const last = headWords.at(-1)?.lower ?? "";
   if (long && headWords.length === 1 && HEADS_OF.has(last))

@@ -24,6 +24,7 @@ export function agree(names: readonly TypedName[]): NameType[] {
     if (there === undefined || decided.confidence > there.confidence) best.set(key, decided);
   }
   const people = indexPeople(names, best);
+  const firms = indexFirms(names, best);
   return names.map(({ parts, decided }) => {
     if (decided.confidence >= SURE) return decided;
     const key = parts.join(" ");
@@ -31,11 +32,34 @@ export function agree(names: readonly TypedName[]): NameType[] {
     // The table knows "Washington" and "Lincoln" as places: a place's preposition kept them sure above.
     if (whole !== undefined && whole.confidence >= 0.55 && decided.known === undefined)
       return borrow(whole, "full name elsewhere");
+    const firm = firms.get(key);
+    if (firm !== undefined && firm.confidence > decided.confidence)
+      return borrow(firm, "full name elsewhere");
     const same = best.get(key);
     return same !== undefined && same.confidence > decided.confidence
       ? borrow(same, "same name elsewhere")
       : decided;
   });
+}
+
+/** Legal forms and the like, which a firm's name goes without the second time. */
+const LEGAL_FORM =
+  /^(inc|corp|corporation|company|co|ltd|limited|llc|plc|ag|sa|nv|gmbh|group|holdings|holding|industries|technologies|motors|airlines|airways|pharmaceuticals)\.?$/i;
+
+/** Names of bodies without the legal form at their end: "Acme" of "Acme Corp."; and the acronyms that their words make. */
+function indexFirms(names: readonly TypedName[], best: ReadonlyMap<string, NameType>): Map<string, NameType> {
+  const firms = new Map<string, NameType>();
+  for (const { parts } of names) {
+    const decided = best.get(parts.join(" "));
+    if (decided === undefined || !/^(Organization|Coalition|Court)$/.test(decided.type) || parts.length < 2)
+      continue;
+    const short = parts.findIndex((part) => LEGAL_FORM.test(part));
+    if (short > 0 && parts.slice(short).every((part) => LEGAL_FORM.test(part)))
+      firms.set(parts.slice(0, short).join(" "), decided);
+    const initials = parts.filter((part) => /^\p{Lu}/u.test(part)).map((part) => part.slice(0, 1));
+    if (initials.length > 2) firms.set(initials.join(""), decided);
+  }
+  return firms;
 }
 
 function borrow(from: NameType, decidedBy: string): NameType {

@@ -1,7 +1,6 @@
 import type { CapitalEvidence } from "./capitals.ts";
 import { isNameToken } from "./capitals.ts";
 import {
-  formOf,
   isProperTag,
   knownForms,
   longestKnown,
@@ -9,7 +8,7 @@ import {
   type TokenRange,
   type Word,
 } from "./reading.ts";
-import { looksLikePerson, splitTitle, titleBefore, titleStart } from "./titles.ts";
+import { looksLikePerson, PORTFOLIOS, splitTitle, titleBefore, titleStart, unlistedRole } from "./titles.ts";
 
 /** A stretch of tokens that is a name of some kind. */
 export interface Candidate extends TokenRange {
@@ -21,17 +20,12 @@ export interface Candidate extends TokenRange {
 
 /** Parts of foreign surnames, in lower case within a name. */
 const PARTICLES = new Set(
-  "de da di du del della der den van von la le el al bin ibn ben al- dos das zu ten ter y e".split(" "),
+  "de da di du del della der den van von la le el al bin ibn ben al- dos das zu ten ter y e ez es ed ul ad as".split(
+    " ",
+  ),
 );
-/** Words that "and" may add inside the name of a body: "Department of Health and Human Services". */
-const PORTFOLIOS = new Set(
-  (
-    "health human culture sport sports technology development trade industry energy security cooperation co-operation investment " +
-    "economic economics finance environment labour labor education science research innovation transport transportation communications " +
-    "customs borders prevention drug food fisheries forestry housing urban welfare social political foreign justice crime commerce skills " +
-    "youth tourism agriculture rural atmospheric exchange space engineering arts letters sciences medicine resources water power light crescent reconstruction"
-  ).split(" "),
-);
+/** Those that no English word is spelled like. */
+const LEADING_PARTICLES = new Set("von van der bin al".split(" "));
 const TOPIC_JOINS = new Set(["for", "on", "against", "to"]);
 /** Classes of names that go on with "of". */
 const OF_CLASSES = new Set([
@@ -73,7 +67,7 @@ export function findCandidates(reading: Reading, evidence: CapitalEvidence): Can
       continue;
     }
     const last = runEnd(reading, named, index);
-    candidates.push(...splitRun(reading, { first: index, last }));
+    candidates.push(...splitRun(reading, { first: withParticlesBefore(reading, index), last }));
     index = last;
   }
   return candidates;
@@ -85,6 +79,20 @@ function lowerCaseKnown(reading: Reading, index: number): number | undefined {
   if (word === undefined || !/^(al|the|dpa)$/.test(word.form)) return undefined;
   const last = longestKnown(reading, index, word.sentence.lastToken);
   return word.form === "the" ? undefined : last;
+}
+
+/** Start of a surname that opens with particles in lower case: "von der Leyen", "al-Sudani". */
+function withParticlesBefore(reading: Reading, index: number): number {
+  let first = index;
+  const from = reading.words[index]?.sentence.firstToken ?? index;
+  while (first > from) {
+    const before = reading.words[first - 1];
+    const hyphen = before?.form === "-" && before.end === reading.words[first]?.start;
+    if (before === undefined || !(hyphen || LEADING_PARTICLES.has(before.form))) break;
+    first -= 1;
+  }
+  // A hyphen alone leads nothing.
+  return LEADING_PARTICLES.has(reading.words[first]?.form ?? "") ? first : index;
 }
 
 /** One past the last token of the run of name tokens that starts at `first`, joiners included. */
@@ -125,11 +133,9 @@ function resumeAfterJoiner(
   if (next === undefined || last + 1 >= limit) return undefined;
   const glued = joiner.start === reading.words[last - 1]?.end && next.start === joiner.end;
   if (/^[-‑–/]$/.test(joiner.form) && glued && /[\p{L}\p{N}]/u.test(next.form)) {
-    return named[last + 1] === true ||
-      (/^\d+$/.test(next.form) && /^\p{Lu}+$/u.test(formOf(reading, run))) ||
-      /^\p{Lu}/u.test(next.form)
-      ? last + 2
-      : undefined;
+    const goesOn =
+      named[last + 1] === true || /^[\p{Lu}\d]/u.test(next.form) || isNameSyllable(reading, next);
+    return goesOn ? last + 2 : undefined;
   }
   if (joiner.form === "&" && named[last + 1] === true) return last + 2;
   const previous = reading.words[last - 1];
@@ -139,9 +145,15 @@ function resumeAfterJoiner(
   if (PARTICLES.has(joiner.form)) return afterParticle(reading, named, run, limit);
   if (joiner.lower === "of" || TOPIC_JOINS.has(joiner.lower)) return afterOf(reading, named, run);
   if (joiner.lower === "and" && named[last + 1] === true) {
-    return PORTFOLIOS.has(next.lower) && endsInPortfolio(reading, run) ? last + 2 : undefined;
+    const portfolio = PORTFOLIOS.has(next.lower) && endsInPortfolio(reading, run);
+    return portfolio || joinsMembers(reading, run, next) ? last + 2 : undefined;
   }
   return undefined;
+}
+
+/** "un" in "Jong-un"; not "led" in "U.S.-led". */
+function isNameSyllable(reading: Reading, word: Word): boolean {
+  return /^\p{Ll}{2,6}$/u.test(word.form) && isProperTag(word) && !reading.lexicon.commonWords.has(word.form);
 }
 
 /** "Artemis 2", "Falcon 9", "Formula 1", "Euro 2024"; but not "Kyiv 12". */
@@ -150,6 +162,15 @@ function isNumberedName(reading: Reading, run: TokenRange): boolean {
   if (word === undefined || !isProperTag(word)) return false;
   const place = reading.lexicon.cities.has(word.form) || knownForms(reading, run).length > 0;
   const after = reading.words[run.last + 1];
+  const opening = reading.words[run.first];
+  // "M. Gatting 83" and "Lotte 6 Hyundai 2" are scores.
+  if (
+    opening === undefined ||
+    /^\p{Lu}\.$/u.test(opening.form) ||
+    reading.lexicon.givenNames.has(opening.form)
+  )
+    return false;
+  if (after !== undefined && (isProperTag(after) || /^\d/.test(after.form))) return false;
   const counts = after !== undefined && /^(NNS|JJ|CD|%)$/.test(after.xpos);
   return !place && !counts && !/^\p{Lu}\.$/u.test(word.form);
 }
@@ -205,6 +226,15 @@ function endsInPortfolio(reading: Reading, run: TokenRange): boolean {
   );
 }
 
+/** "Alliance of Liberals and Democrats": a body of two kinds of people. */
+function joinsMembers(reading: Reading, run: TokenRange, next: Word): boolean {
+  const previous = reading.words[run.last - 1];
+  const of = reading.words.slice(run.first + 1, run.last - 1).some(({ lower }) => lower === "of");
+  const people = (word: Word | undefined): boolean =>
+    word !== undefined && /[^su]s$/.test(word.form) && word.xpos === "NNPS";
+  return of && people(previous) && people(next);
+}
+
 function isPortfolio(word: Word | undefined): boolean {
   return word !== undefined && PORTFOLIOS.has(word.lower);
 }
@@ -223,6 +253,13 @@ function splitRun(reading: Reading, run: TokenRange): Candidate[] {
     }));
     if (split.end === last) return bodies;
     return [...bodies, { first: split.end, last, title: { first: start, last: split.end } }];
+  }
+  const role = unlistedRole(reading, run);
+  if (role !== undefined) {
+    return [
+      ...splitRun(reading, { first, last: role - 1 }),
+      { first: role, last, title: { first, last: role } },
+    ];
   }
   const lead = leadingKnown(reading, run);
   if (lead !== undefined) {

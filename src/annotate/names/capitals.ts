@@ -1,6 +1,6 @@
 import { isProperTag, isWordToken, knownForms, longestKnown, type Reading, type Word } from "./reading.ts";
 
-const CALENDAR = new Set(
+export const CALENDAR = new Set(
   (
     "january february march april may june july august september october november december " +
     "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. jan feb mar apr jun jul aug sep sept oct nov dec " +
@@ -33,7 +33,7 @@ const PRONOUN_TAGS = new Set([
   "PDT",
 ]);
 /** Share of capitalised long words above which a line is in title case. */
-const TITLE_CASE_FROM = 0.85;
+const TITLE_CASE_FROM = 0.75;
 const SMALL_IN_TITLES = new Set(
   "with from into over after about above across against along amid among around before behind between beyond during inside onto outside since than that their them they this through toward towards under until upon what when where which while whose within without".split(
     " ",
@@ -84,7 +84,7 @@ export function gatherEvidence(reading: Reading): CapitalEvidence {
   const lower = new Set<string>();
   const shouting = new Set<number>();
   for (const sentence of reading.sentences) {
-    if (isTitleCase(reading.words.slice(sentence.firstToken, sentence.lastToken)))
+    if (sentence.headline && isTitleCase(reading.words.slice(sentence.firstToken, sentence.lastToken)))
       shouting.add(sentence.index);
   }
   for (const word of reading.words) {

@@ -10,6 +10,8 @@ import { decideType, type NameType } from "./typing.ts";
 
 /** Rules and lexicon; no weights. */
 const ID = "name-rules@1";
+/** A single common word needs better evidence than its place in the sentence to be a name. */
+const CHANCE_BELOW = 0.7;
 
 function spanOf(reading: Reading, { first, last }: TokenRange): Span {
   return { start: reading.words[first]?.start ?? 0, end: reading.words[last - 1]?.end ?? 0 };
@@ -19,7 +21,7 @@ function spanOf(reading: Reading, { first, last }: TokenRange): Span {
 function isChanceCapital(reading: Reading, { first, last }: TokenRange, decided: NameType): boolean {
   const word = reading.words[first];
   return (
-    decided.type === "Thing" &&
+    decided.confidence < CHANCE_BELOW &&
     last - first === 1 &&
     word !== undefined &&
     reading.lexicon.commonWords.has(word.lower)

@@ -1,3 +1,4 @@
+import { CALENDAR } from "./capitals.ts";
 import {
   isProperTag,
   knownForms,
@@ -13,11 +14,16 @@ const STATUS_WORDS = new Set(
     " ",
   ),
 );
-/** Titles that are also listed as given names. */
-const STANDING_TITLES = new Set(
-  "king queen prince princess duke lord lady sir pope judge major general count baron sheikh justice bishop father sister".split(
-    " ",
-  ),
+/** Endings of nouns for people by what they do or follow. */
+const PERSON_ENDINGS = /(?:ist|er|or|ian|ent|ant)$/;
+/** Fields of government: they name ministers and ministries, and "and" joins them ("Department of Health and Human Services"). */
+export const PORTFOLIOS = new Set(
+  (
+    "health human culture sport sports technology development trade industry energy security cooperation co-operation investment " +
+    "economic economics finance environment labour labor education science research innovation transport transportation communications " +
+    "customs borders prevention drug food fisheries forestry housing urban welfare social political foreign justice crime commerce skills " +
+    "youth tourism agriculture rural atmospheric exchange space engineering arts letters sciences medicine resources water power light crescent reconstruction"
+  ).split(" "),
 );
 const LONGEST_TITLE = 5;
 const NAME_LENGTH = 5;
@@ -26,9 +32,25 @@ const NAME_LENGTH = 5;
 export function titleEndingAt(reading: Reading, last: number, from: number): number | undefined {
   for (let first = Math.max(from, last - LONGEST_TITLE); first < last; first++) {
     const phrase = joinLower(reading.words.slice(first, last));
-    if (reading.lexicon.titles.has(phrase)) return first;
+    if (reading.lexicon.titles.has(phrase)) return withPortfolio(reading, first, last, from);
   }
   return undefined;
+}
+
+/** "Industry Minister", "Minority Affairs Secretary": the field belongs to the office. */
+function withPortfolio(reading: Reading, first: number, last: number, from: number): number {
+  const office = reading.words[last - 1];
+  if (last - first > 1 || office === undefined || !/^(minister|secretary|commissioner)$/.test(office.lower))
+    return first;
+  let start = first;
+  while (start > from) {
+    const word = reading.words[start - 1];
+    const joins =
+      word?.lower === "and" && PORTFOLIOS.has(reading.words[start - 2]?.lower ?? "") && start - 2 >= from;
+    if (word === undefined || !(joins || PORTFOLIOS.has(word.lower))) break;
+    start -= 1;
+  }
+  return start;
 }
 
 /** Lower-case words joined as the lexicon writes them: hyphens without spaces. */
@@ -89,17 +111,23 @@ export function splitTitle(reading: Reading, { first, last }: TokenRange): Title
       if (!surname && !body) return { end, phrase };
       continue;
     }
-    if (isRatherGivenName(reading, { first: phrase, last: end })) continue;
     if (looksLikePerson(reading, { first: end, last })) return { end, phrase };
   }
   return undefined;
 }
 
-/** "Dean" and "Earl" before a surname are given names far more often than offices; "Prince" and "Major" are not. */
-function isRatherGivenName(reading: Reading, { first, last }: TokenRange): boolean {
-  const word = reading.words[first];
-  if (word === undefined || last - first > 1 || word.form === word.lower) return false;
-  return reading.lexicon.givenNames.has(word.form) && !STANDING_TITLES.has(word.lower);
+/**
+ * Start of a person's name after a role that no list holds ("Scientologist Tom Cruise"): a common noun for people, then a given name
+ * and a surname, and no given name before.
+ */
+export function unlistedRole(reading: Reading, { first, last }: TokenRange): number | undefined {
+  const { givenNames, commonWords, forms } = reading.lexicon;
+  const words = reading.words.slice(first, last);
+  const place = words.findIndex((word) => givenNames.has(word.form) && !forms.has(word.form));
+  const role = words[place - 1];
+  if (role === undefined || words.length - place < 2 || words.length - place > 3) return undefined;
+  const person = PERSON_ENDINGS.test(role.lower) && (commonWords.has(role.lower) || role.lower.length > 6);
+  return person && looksLikePerson(reading, { first: first + place, last }) ? first + place : undefined;
 }
 
 function isGivenOnly(reading: Reading, word: Word): boolean {
@@ -128,6 +156,7 @@ export function titleStart(reading: Reading, phrase: number): number {
   while (start > from) {
     const word = reading.words[start - 1];
     if (word === undefined) break;
+    if (CALENDAR.has(word.lower) || (word.lower === "then" && start - 1 === from)) break;
     const hyphen = /^[-‑]$/.test(word.form) && start - 2 >= from;
     const modifies = isProperTag(word) || STATUS_WORDS.has(word.lower) || /^(NN|JJ|VBN|AFX)$/.test(word.xpos);
     if (!hyphen && !modifies) break;

@@ -81,7 +81,10 @@ export function decideType(reading: Reading, candidate: Candidate): NameType {
     fromTitle(reading, candidate) ??
     fromTable(reading, candidate) ??
     fromDirection(reading, candidate) ??
+    fromKnownTail(reading, candidate) ??
+    fromOffice(reading, candidate) ??
     fromCue(reading, candidate) ??
+    fromAcronym(reading, candidate) ??
     fromNeighbouringNoun(reading, candidate) ??
     fromShape(reading, candidate) ??
     fromGazetteer(reading, candidate) ??
@@ -182,7 +185,8 @@ function strongestCue(reading: Reading, candidate: TokenRange): { type: string; 
   const head = words[(connective > 0 ? connective : words.length) - 1];
   const coalition = connective > 0 && head?.lower === "coalition";
   if (head !== undefined && coalition) return { type: "Coalition", word: head };
-  for (const word of [head, ...(connective > 0 ? [] : [words.at(-2)])]) {
+  const numbered = /^(\d+|[IVX]+|inc|ltd|corp|plc|llc)\.?$/i.test(words.at(-1)?.form ?? "");
+  for (const word of [head, ...(connective < 0 && numbered ? [words.at(-2)] : [])]) {
     if (word === undefined) continue;
     const type = reading.lexicon.cues.get(word.lower);
     if (type !== undefined) return { type, word };
@@ -216,7 +220,7 @@ function fromNeighbouringNoun(reading: Reading, candidate: Candidate): NameType 
     before.sentence === name.sentence &&
     /^NNS?$/.test(before.xpos)
   ) {
-    const type = titleClass(reading, before) ?? reading.lexicon.nounClasses.get(before.lemma);
+    const type = classBesideName(reading, before);
     if (type !== undefined && isNameClass(type)) return typed(type, "noun before it", 0.8);
   }
   const of = before?.lower === "of" ? reading.words[candidate.first - 2] : undefined;
@@ -269,6 +273,12 @@ function nounAfterArticle(reading: Reading, first: number, limit: number): Word 
   return noun;
 }
 
+/** Class that a noun gives to the name beside it: "carmaker" a body, "actor" a person. */
+function classBesideName(reading: Reading, noun: Word): string | undefined {
+  const listed = reading.lexicon.nounClasses.get(noun.lemma);
+  return listed !== undefined && isNameClass(listed) ? listed : (titleClass(reading, noun) ?? listed);
+}
+
 function titleClass(reading: Reading, word: Word): string | undefined {
   return reading.lexicon.titles.has(word.lemma) || reading.lexicon.titles.has(word.lower)
     ? "Person"
@@ -280,6 +290,52 @@ function isNameClass(type: string): boolean {
   return /^(Person|Organization|Court|City|Place|Country|CelestialBody|Product|Weapon|Work|Event|Storm|Contest)$/.test(
     type,
   );
+}
+
+/** "Provisional IRA", "Kurdish Red Crescent": a body that is part of a known one, or like it. */
+function fromKnownTail(reading: Reading, { first, last }: TokenRange): NameType | undefined {
+  for (let from = first + 1; from < last; from++) {
+    const tail = knownForms(reading, { first: from, last });
+    if (
+      tail.some(
+        ({ as, entity }) =>
+          as === "name" &&
+          entity.type === "Organization" &&
+          formOf(reading, { first: from, last }).length > 2,
+      )
+    ) {
+      return typed("Organization", "ends in a known body", 0.75);
+    }
+  }
+  return undefined;
+}
+
+/** "leader of the National Rally": who has a leader or a spokesman is a body, unless its words say that it is a place. */
+function fromOffice(reading: Reading, candidate: Candidate): NameType | undefined {
+  const { words, lexicon } = reading;
+  const the = words[candidate.first - 1]?.lower === "the" ? 1 : 0;
+  const office = words[candidate.first - 2 - the];
+  if (words[candidate.first - 1 - the]?.lower !== "of" || office === undefined) return undefined;
+  if (
+    !/^(leader|head|chief|chairman|chairwoman|chair|member|spokesman|spokeswoman|spokesperson|director|secretary-general|executive|president)$/.test(
+      office.lower,
+    )
+  ) {
+    return undefined;
+  }
+  const place =
+    strongestCue(reading, candidate)?.type === "Place" || lexicon.cities.has(formOf(reading, candidate));
+  return place ? undefined : typed("Organization", "has an office", 0.85);
+}
+
+function fromAcronym(reading: Reading, candidate: Candidate): NameType | undefined {
+  const word = reading.words[candidate.first];
+  if (word === undefined || candidate.last - candidate.first > 1 || isShouted(reading, word))
+    return undefined;
+  const acronym = /^\p{Lu}[\p{Lu}&\d]{1,6}$/u.test(word.form) && /\p{Lu}.*\p{Lu}/u.test(word.form);
+  return acronym && !reading.lexicon.cities.has(word.form)
+    ? typed("Organization", "acronym", 0.8)
+    : undefined;
 }
 
 function fromShape(reading: Reading, candidate: Candidate): NameType | undefined {
@@ -301,7 +357,7 @@ function fromShape(reading: Reading, candidate: Candidate): NameType | undefined
       return typed("Person", "initials", 0.88);
     }
     if (
-      words.some(({ form }) => /^(bin|ibn|ben|van|von|der|al)$/i.test(form)) &&
+      words.some(({ form }) => /^(bin|ibn|ben|van|von|der)$/.test(form)) &&
       !isLocative(reading, candidate, true)
     ) {
       return typed("Person", "name particle", 0.75);
@@ -309,14 +365,9 @@ function fromShape(reading: Reading, candidate: Candidate): NameType | undefined
   }
   const joined = words.map(({ form }) => form).join("");
   if (/^\p{Lu}{1,4}[-‑]?\d+\p{L}?$/u.test(joined)) return typed("Product", "letters and number", 0.6);
-  if (
-    words.length === 1 &&
-    capitals(opening.form) &&
-    opening.form.length <= 7 &&
-    !isShouted(reading, opening)
-  ) {
-    return typed("Organization", "acronym", 0.8);
-  }
+  if (/\p{L}[-‑ ]?\d+$/u.test(formOf(reading, candidate)) && words.length > 1)
+    return typed("Product", "numbered name", 0.55);
+  if (/^[\w-]+\.(com|org|net|co|io|tv)$/i.test(joined)) return typed("Organization", "web address", 0.7);
   if (words.some(({ form }) => form === "&")) return typed("Organization", "ampersand", 0.85);
   return undefined;
 }
@@ -393,7 +444,7 @@ function fallback(reading: Reading, candidate: Candidate): NameType {
   const article = before?.lower === "the" && before.sentence === words[0]?.sentence;
   const alphabetic = words.every(({ form }) => /^[\p{L}\p{M}'’.‑-]+$/u.test(form));
   const common = words.some(({ lower }) => reading.lexicon.commonWords.has(lower));
-  if (article) return typed("Organization", "article before it", 0.4);
+  if (article && (words.length > 1 || !common)) return typed("Organization", "article before it", 0.4);
   if (words.length >= 2 && words.length <= 3 && alphabetic && !common)
     return typed("Person", "two capitalised words", 0.55);
   if (words.length >= 2) return typed("Organization", "capitalised words", 0.4);

@@ -153,6 +153,12 @@ class QuantityScanner {
       before !== undefined &&
       (before.end === this.tokens[first]?.start || before.end + 1 === this.tokens[first]?.start);
     const counts = after !== undefined && /^(NNS|JJ|NN)$/.test(after.xpos);
+    const lead = this.tokens[first - 2];
+    const hyphenated =
+      before !== undefined &&
+      /^[-–]$/.test(this.forms[first - 1] ?? "") &&
+      before.end === this.tokens[first]?.start;
+    if (hyphenated && proper(lead) && lead?.end === before.start) return true;
     if (proper(before) && touches && !counts) return true;
     return (
       proper(after) &&
