@@ -103,8 +103,8 @@ function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): 
     objects
       .filter((object) => isLiteral(object) || object.mention.entityId !== subject.mention.entityId)
       .map((object) => ({
-        subject,
-        object,
+        subject: verb.without(subject, wording.oblique),
+        object: isLiteral(object) ? object : verb.without(object, wording.oblique),
         relation: relation.name,
         anchor: verb.head,
         words,

@@ -78,6 +78,24 @@ export class VerbArguments {
     return complements.find((each) => each.kind === "xcomp");
   }
 
+  /**
+   * An argument without the phrase that the wording uses: in "charged the banker with fraud" the banker, wherever the
+   * parser hung "with fraud".
+   */
+  without(argument: Argument, oblique: Oblique | undefined): Argument {
+    const { node, span, mention } = argument;
+    const cut = oblique?.onObject ? prepositionNodes(this.tree, oblique)[0] : undefined;
+    if (!node || !cut || mention.form !== "nominal" || cut.start <= node.end || cut.start >= span.end)
+      return argument;
+    const last = this.tree.node(cut.index - 1);
+    if (!last || last.end <= span.start) return argument;
+    const shorter = this.context.mentions.describe(
+      { start: span.start, end: last.end },
+      this.context.tokenIndex(this.tree, node),
+    );
+    return { ...argument, mention: shorter, span: shorter };
+  }
+
   /** A reading for each subject with each object that is not the same thing. */
   pairs(
     subjects: readonly Argument[],

@@ -2,11 +2,17 @@ import type { AnnotatedArticle, Sentence } from "../../model/layers.ts";
 import type { Cues } from "../factuality/cues.ts";
 import { attachRelativeClauses, liftFiniteConjuncts, restoreReportedClauses } from "./clause-repairs.ts";
 import { restoreClosingSpeech } from "./closing-speech.ts";
+import { restoreBareArguments, restoreMainVerb } from "./main-clause-repairs.ts";
 import { restoreModalSubjects, restoreNounObjects } from "./modal-repairs.ts";
 import { joinNames } from "./name-repairs.ts";
 import { joinDoubleSubjects, joinListsAfterBetween, liftPrepositions } from "./phrase-repairs.ts";
 import { SentenceTree, type TreeNode, toTreeNode } from "./sentence-tree.ts";
-import { restoreGerunds, restorePluralSubjects, restorePrepositionalGerunds } from "./tag-repairs.ts";
+import {
+  restoreGerunds,
+  restorePassives,
+  restorePluralSubjects,
+  restorePrepositionalGerunds,
+} from "./tag-repairs.ts";
 import { joinTimes } from "./time-repairs.ts";
 import { verbLemma } from "./verb-lemmas.ts";
 
@@ -24,12 +30,15 @@ type Repair = (tree: SentenceTree, cues: Cues) => ReadonlyMap<number, NodeChange
 
 /** In this order: words first, then clauses, then what hangs on them. */
 const REPAIRS: readonly Repair[] = [
+  restoreMainVerb,
+  restoreBareArguments,
   liftPrepositions,
   joinDoubleSubjects,
   restorePluralSubjects,
   restoreModalSubjects,
   restoreNounObjects,
   joinListsAfterBetween,
+  restorePassives,
   restoreGerunds,
   restorePrepositionalGerunds,
   restoreClosingSpeech,

@@ -126,3 +126,32 @@ function takesAct(node: TreeNode, cues: Cues): boolean {
     (lemma) => cues.governors.has(governorKey(lemma, pos)) || cues.governors.has(governorKey(lemma, "verb")),
   );
 }
+
+/**
+ * "was acquitted of fraud": after "be", the participle of a known verb with a phrase of its own is a passive, also where the
+ * tagger thought it an adjective.
+ */
+export function restorePassives(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  for (const word of tree.nodes) {
+    const copula = tree.childBy(word, "cop");
+    if (word.upos !== "ADJ" || !copula || copula.lemma !== "be" || !/ed$/.test(word.form)) continue;
+    const lemma = stemsOf(word.form.toLowerCase()).find((stem) => cues.verbs.has(stem));
+    if (lemma === undefined || tree.childBy(word, "det") || tree.childrenBy(word, "advmod").some(isDegree))
+      continue;
+    changes.set(word.index, { head: word.head, relation: word.relation, upos: "VERB", xpos: "VBN", lemma });
+    changes.set(copula.index, { head: word.index, relation: "aux:pass" });
+    for (const subject of tree.childrenBy(word, "nsubj")) {
+      changes.set(subject.index, { head: word.index, relation: "nsubj:pass" });
+    }
+    for (const phrase of tree.childrenBy(word, "nmod")) {
+      changes.set(phrase.index, { head: word.index, relation: "obl" });
+    }
+  }
+  return changes;
+}
+
+/** "very pleased": what comes in degrees is an adjective. */
+function isDegree(node: TreeNode): boolean {
+  return /^(?:very|so|too|more|most|quite|rather|less)$/i.test(node.form);
+}

@@ -34,7 +34,7 @@ function factsOf(text: string): readonly (readonly string[])[] {
 function fits(fact: readonly string[], pattern: string): boolean {
   return pattern.split(" | ").every((wanted, index) => {
     const found = fact[index] ?? "";
-    const want = plain(wanted);
+    const want = index === 1 ? wanted : plain(wanted);
     if (wanted === "*" || found === want) return true;
     return index !== 1 && index !== 3 && (found.endsWith(` ${want}`) || found.startsWith(`${want} `));
   });
