@@ -74,11 +74,25 @@ function findParticle(tree: SentenceTree, head: TreeNode): TreeNode | undefined 
 }
 
 function findObjects(tree: SentenceTree, head: TreeNode, subject: TreeNode | undefined): readonly TreeNode[] {
-  const own = tree.childrenBy(head, "obj").filter((node) => headsArgument(tree, node));
+  const named = tree.childrenBy(head, "obj").filter((node) => headsArgument(tree, node));
+  const own =
+    named.length > 0 ? named : tree.childrenBy(head, "obl").filter((node) => isBareName(tree, node));
   const nodes = own.map((node) => antecedentOf(tree, node)).filter((node) => node !== subject);
   if (nodes.length > 0) return nodes.flatMap((node) => conjuncts(tree, node));
   const gap = relativeGap(tree, head, subject);
   return gap ? [gap] : [];
+}
+
+const CALENDAR_NAME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today|tomorrow|yesterday)$/;
+
+/** "met Governor Bo Ekman": parsers call a name right of the verb oblique although no preposition makes it so. */
+function isBareName(tree: SentenceTree, node: TreeNode): boolean {
+  if (node.upos !== "PROPN" || node.relation !== "obl" || tree.marker(node, "case") !== "") return false;
+  const verb = tree.parent(node);
+  return (
+    verb !== undefined && node.index > verb.index && !CALENDAR_NAME.test(node.lemma) && !/^\d/.test(node.form)
+  );
 }
 
 /** "the treaty they signed": the noun is the verb's object although no pronoun says so. */
