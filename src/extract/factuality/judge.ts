@@ -45,11 +45,37 @@ function judge(tree: SentenceTree, node: TreeNode, cues: Cues, reported: boolean
     return { factuality: possible ? "possible" : "unknown", future: own.future, cues: ["question"] };
   }
   if (isSubjunctive(tree, node)) return { factuality: "proposed", future: true, cues: ["subjunctive"] };
-  const condition = conditionOf(tree, node) ?? conditionOf(tree, first);
+  const condition =
+    conditionOf(tree, node) ?? conditionOf(tree, first) ?? openTime(tree, first, cues) ?? anyone(tree, first);
   if (condition) return { factuality: "hypothetical", future: true, cues: [condition] };
   const governed = governedValue(tree, node, cues, own, depth);
   if (governed) return governed;
   return own;
+}
+
+/** "will decide when the conditions are clear", "stays until the appeals are exhausted": a time that has not come. */
+function openTime(tree: SentenceTree, node: TreeNode, cues: Cues): string | undefined {
+  if (!hasRelation(node, "advcl")) return undefined;
+  const adverb = tree
+    .childrenBy(node, "advmod")
+    .find((each) => /^(?:when|once)$/i.test(each.form) && each.index < node.index);
+  const mark = adverb?.form.toLowerCase() ?? tree.marker(node, "mark");
+  if (!/^(?:when|once|until|till|as soon as|before)$/.test(mark)) return undefined;
+  const helpers = [node, ...tree.childrenBy(node, "aux", "cop")];
+  if (helpers.some((each) => each.xpos === "VBD")) return undefined;
+  const governor = tree.parent(node);
+  if (!governor) return undefined;
+  if (/^(?:until|till)$/.test(mark)) return mark;
+  return hedgeOf(tree, governor, cues, true)?.future ? mark : undefined;
+}
+
+/** "any troops who appeared would be targets": of what there may be, nothing is said to be. */
+function anyone(tree: SentenceTree, node: TreeNode): string | undefined {
+  const any = (noun: TreeNode | undefined): boolean =>
+    noun !== undefined && tree.childrenBy(noun, "det").some((det) => det.form.toLowerCase() === "any");
+  if (node.relation === "acl:relcl" && any(tree.parent(node))) return "any";
+  const modal = tree.childrenBy(node, "aux").some((aux) => aux.xpos === "MD");
+  return modal && any(tree.childBy(node, "nsubj")) ? "any" : undefined;
 }
 
 function ownWords(tree: SentenceTree, node: TreeNode, cues: Cues, reported: boolean, depth: number): Value {

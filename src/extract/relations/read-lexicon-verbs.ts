@@ -121,7 +121,8 @@ function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): 
 /** What the verb leaves of the act that its object names: "ordered an inquiry into", "sought talks with". */
 function actEffect({ context, frame }: VerbArguments): Factuality | undefined {
   const effect = context.cues.governors.get(governorKey(frame.predication.lemma, "act"));
-  return effect === "inherit" ? undefined : effect;
+  // A verb that excludes the act says so by its relation ("rejected the idea of"): only what it leaves open is passed on.
+  return effect === "proposed" || effect === "probable" || effect === "possible" ? effect : undefined;
 }
 
 /** "They had no choice", "the club had difficulties": what somebody has is no part of them. */

@@ -201,6 +201,27 @@ const CLAUSES: readonly (readonly [string, string, string, string, string])[] = 
     "negated",
     "non-future",
   ],
+  [
+    "a time still to come",
+    "Oslo|NNP|3|nsubj will|MD|3|aux pay|VB|0|root when|RB|6|advmod prices|NNS|6|nsubj fall|VBP|3|advcl",
+    "fall",
+    "hypothetical",
+    "future",
+  ],
+  [
+    "a time past",
+    "Oslo|NNP|2|nsubj paid|VBD|0|root|pay when|RB|5|advmod prices|NNS|5|nsubj fell|VBD|2|advcl|fall",
+    "fell",
+    "certain",
+    "non-future",
+  ],
+  [
+    "any with would",
+    "Any|DT|2|det ship|NN|4|nsubj would|MD|4|aux sink|VB|0|root",
+    "sink",
+    "hypothetical",
+    "future",
+  ],
 ];
 
 describe("the factuality of a clause", () => {
