@@ -1,4 +1,4 @@
-import type { NameType } from "./typing.ts";
+import type { NameType } from "./name-type.ts";
 
 /** A name of the article with the class that its own context gives it. */
 export interface TypedName {

@@ -5,8 +5,9 @@ import { agree } from "./agreement.ts";
 import { findCandidates } from "./candidates.ts";
 import { gatherEvidence } from "./capitals.ts";
 import { readNameLexicon } from "./name-lexicon.ts";
+import type { NameType } from "./name-type.ts";
 import { layOut, type Reading, type TokenRange } from "./reading.ts";
-import { decideType, type NameType } from "./typing.ts";
+import { decideType } from "./typing.ts";
 
 /** Rules and lexicon; no weights. */
 const ID = "name-rules@1";

@@ -58,13 +58,20 @@ const PHRASES: readonly (readonly [string, Comparator])[] = [
   ["virtually", "about"],
 ];
 
+const BY_FIRST_WORD = new Map<string, { parts: readonly string[]; comparator: Comparator }[]>();
+for (const [phrase, comparator] of PHRASES) {
+  const parts = phrase.split(" ");
+  const there = BY_FIRST_WORD.get(parts[0] ?? "");
+  if (there === undefined) BY_FIRST_WORD.set(parts[0] ?? "", [{ parts, comparator }]);
+  else there.push({ parts, comparator });
+}
+
 /** The comparator whose phrase starts at a word, and how many words it takes. */
 export function comparatorAt(
   words: readonly string[],
   first: number,
 ): { readonly comparator: Comparator; readonly length: number } | undefined {
-  for (const [phrase, comparator] of PHRASES) {
-    const parts = phrase.split(" ");
+  for (const { parts, comparator } of BY_FIRST_WORD.get(words[first] ?? "") ?? []) {
     if (parts.every((part, place) => words[first + place] === part))
       return { comparator, length: parts.length };
   }

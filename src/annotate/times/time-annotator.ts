@@ -2,14 +2,8 @@ import type { AnnotatedArticle, Sentence, TimeSpan } from "../../model/layers.ts
 import type { Annotator } from "../annotator.ts";
 import { boundsOf, interval, readDay } from "./calendar.ts";
 import { directionAt } from "./direction.ts";
-import {
-  DURATION,
-  MONTH_ALONE,
-  TIME_PATTERNS,
-  type TimeContext,
-  type TimePattern,
-  YEAR_ALONE,
-} from "./expressions.ts";
+import { DURATION, MONTH_ALONE, TIME_PATTERNS, type TimePattern, YEAR_ALONE } from "./expressions.ts";
+import type { TimeContext } from "./readings.ts";
 
 const ID = "time-rules@1";
 /** Words that announce a month or a year. */
