@@ -22,6 +22,8 @@ export interface RoleDraft {
 const STATUS = new Set(
   "then former ex acting interim outgoing incoming late retired deputy designate elect".split(" "),
 );
+/** Words for whoever leads something, whatever the office is called. */
+const LOOSE_HEADS = new Set(["chief", "head", "boss", "leader"]);
 /** Heads that go with "of" and the body's full name in the canonical wording. */
 const HEADS_OF = new Set(
   "head chief director president chairman chairwoman chair leader governor commander minister secretary ambassador".split(
@@ -50,7 +52,27 @@ export function findRoles(view: ArticleView, named: NamedEntities): readonly Rol
       if (role !== undefined) roles.push(role);
     }
   }
-  return roles.sort((left, right) => left.title.start - right.title.start);
+  roles.sort((left, right) => left.title.start - right.title.start);
+  return roles.map((role) => underProperOffice(named, roles, role));
+}
+
+/** "NATO chief" of who is "NATO Secretary General" elsewhere in the article: the same office, under its proper name. */
+function underProperOffice(named: NamedEntities, roles: readonly RoleDraft[], role: RoleDraft): RoleDraft {
+  if (!LOOSE_HEADS.has(role.head) || role.body === undefined || role.status !== undefined) return role;
+  const proper = roles.find(
+    (other) =>
+      other.holder === role.holder &&
+      other.body === role.body &&
+      !LOOSE_HEADS.has(other.head) &&
+      other.status === undefined,
+  );
+  if (proper === undefined) return role;
+  for (const mention of role.position.mentions) proper.position.addMention(mention);
+  for (const form of role.position.forms) proper.position.addForm(form);
+  const at = named.drafts.indexOf(role.position);
+  const held = roles.some((other) => other.position === role.position && other.holder !== role.holder);
+  if (at >= 0 && !held) named.drafts.splice(at, 1);
+  return { ...role, position: proper.position };
 }
 
 /** Determiner left out; up to and including the head noun. */

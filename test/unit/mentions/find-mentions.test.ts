@@ -103,6 +103,13 @@ describe("offices", () => {
     expect(position === undefined ? undefined : found.entityOf(position).label).toBe("President of Latvia");
     expect(found.findMention(role?.body ?? "")?.text).toBe("Latvian");
   });
+  it("loosely worded are the office that the holder has by its proper name", () => {
+    const { found } =
+      read(`NATO/NNP/2/compound chief/NN/3/nmod:desc Ida/NNP/5/nsubj Beck/NNP/3/flat spoke=speak/VBD/0/root ~././5/punct
+      NATO/NNP/3/compound Secretary/NNP/3/compound General/NNP/4/nmod:desc Ida/NNP/6/nsubj Beck/NNP/4/flat left=leave/VBD/0/root ~././6/punct`);
+    const positions = found.entities.filter(({ type }) => type === "Position");
+    expect(positions).toMatchObject([{ label: "NATO Secretary General", aliases: ["NATO chief"] }]);
+  });
   it("stand for their holder where only one is known", () => {
     expect(
       read(`${NOVAK}
