@@ -46,7 +46,7 @@ export class ReadingContext {
     const speaker = owner?.speakers[0] && this.mentionOf(owner.tree, owner.speakers[0]);
     if (!owner || !speaker) return undefined;
     const addressee = owner.addressees[0] && this.mentionOf(owner.tree, owner.addressees[0]);
-    const members = this.listedMembers(tree, node);
+    const members = this.#listedMembers(tree, node);
     return {
       speaker: speaker.entityId,
       ...(addressee ? { addressee: addressee.entityId } : {}),
@@ -114,12 +114,8 @@ export class ReadingContext {
     return this.article.times.find((time) => covers(time, node));
   }
 
-  senseLemma(node: TreeNode | undefined): string {
-    return node?.lemma ?? "";
-  }
-
   /** Entities listed right after a plural pronoun: "We — A, B and C — …". */
-  private listedMembers(tree: SentenceTree, node: TreeNode): readonly string[] {
+  #listedMembers(tree: SentenceTree, node: TreeNode): readonly string[] {
     if (!/^(?:we|us|they|them)$/i.test(node.form)) return [];
     const list = listAfter(tree, node);
     const entities = list.map((each) => this.mentions.mentionAt(this.tokenIndex(tree, each))?.entityId);

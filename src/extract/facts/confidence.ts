@@ -1,5 +1,4 @@
 import { type Argument, isLiteral, type LiteralArgument, type Reading } from "../reading.ts";
-import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree } from "../tree/sentence-tree.ts";
 
 /** How sure the extractor is of a reading, with what it rests on. */
@@ -15,7 +14,7 @@ const PRONOUN_TRUST = 0.75;
  * Rule, parser and mentions each may be wrong: the rule's reliability is lowered by the least sure arc among the
  * words it rests on (by at most half), and by each argument that is a pronoun.
  */
-export function confidenceOf(context: ReadingContext, tree: SentenceTree, reading: Reading): Confidence {
+export function confidenceOf(tree: SentenceTree, reading: Reading): Confidence {
   const open = reading.relation.startsWith("rel:");
   const reasons = [
     open ? `open relation "${reading.relationLemma ?? reading.relation}"` : `wording of ${reading.relation}`,
@@ -30,7 +29,6 @@ export function confidenceOf(context: ReadingContext, tree: SentenceTree, readin
       reasons.push(`"${tree.slice(argument.span)}" is a pronoun`);
     }
   }
-  void context;
   return { value: Math.round(value * 100) / 100, reasons };
 }
 

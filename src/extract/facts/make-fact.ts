@@ -28,7 +28,7 @@ export function makeFact(context: ReadingContext, tree: SentenceTree, reading: R
   }
   const judgement = judgeReading(context, tree, reading, frames.length > 0);
   const time = reading.narrated ? undefined : clauseTime(context, tree, reading.anchor);
-  const confidence = confidenceOf(context, tree, reading);
+  const confidence = confidenceOf(tree, reading);
   const evidence = evidenceOf(tree, reading);
   const object = objectOf(reading);
   const quantity = quantityOf(reading);

@@ -73,9 +73,18 @@ export function statusOf(tree: SentenceTree, word: TreeNode): LiteralArgument {
       if (!negative && near && !tree.childBy(child, "nsubj")) kept.push(...tree.subtree(child));
     }
   }
-  const span = spanOf(kept) ?? word;
-  const contiguous = tree.text.slice(span.start, span.end);
-  return { literal: contiguous, datatype: "string", span: { start: span.start, end: span.end }, node: word };
+  const span = spanOf(unbroken(kept, word)) ?? word;
+  return { literal: tree.text.slice(span.start, span.end), datatype: "string", span, node: word };
+}
+
+/** The words that stand in one piece with the state's own word. */
+function unbroken(nodes: readonly TreeNode[], word: TreeNode): readonly TreeNode[] {
+  const indices = new Set(nodes.map((node) => node.index));
+  let first = word.index;
+  let last = word.index;
+  while (indices.has(first - 1)) first--;
+  while (indices.has(last + 1)) last++;
+  return nodes.filter((node) => node.index >= first && node.index <= last);
 }
 
 /** A noun phrase as a description: "second-largest city". */

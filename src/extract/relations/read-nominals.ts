@@ -94,7 +94,7 @@ function directedReadings(
   phrases: readonly NounPhraseOn[],
   senses: readonly RelationSense[],
 ): readonly Reading[] {
-  const agent = agentOf(tree, noun, phrases);
+  const agent = agentOf(phrases);
   if (!agent) return [];
   const subjects = resolve(context, tree, agent.node);
   const subject = subjects[0];
@@ -170,13 +170,7 @@ function fitsPreposition(sense: RelationSense, preposition: string): boolean {
 }
 
 /** Who acts: the possessor, else "by" or "from" whom, else a name before the noun, else whose the act is where another phrase follows. */
-function agentOf(
-  tree: SentenceTree,
-  noun: TreeNode,
-  phrases: readonly NounPhraseOn[],
-): NounPhraseOn | undefined {
-  void tree;
-  void noun;
+function agentOf(phrases: readonly NounPhraseOn[]): NounPhraseOn | undefined {
   for (const preposition of ["'s", "by", "from", ""]) {
     const found = phrases.find((phrase) => phrase.preposition === preposition);
     if (found) return found;

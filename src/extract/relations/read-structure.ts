@@ -193,6 +193,7 @@ function described(
 ): readonly Reading[] {
   const { kind, type } = context.mentions.entityOf(subject.mention);
   if (kind !== "named" || type === "Person" || !tree.childBy(noun, "det", "nmod:poss")) return [];
+  if (noun.nameHead !== undefined) return [];
   const reading = structural(
     subject,
     "characterizedAs",
