@@ -61,7 +61,7 @@ function holds(frame: SpeechFrame, node: TreeNode, quotation: Quotation | undefi
 
 /**
  * Whether the word stands in a relative clause of general, present content between it and what is said
- * ("…, which includes over 30 countries"): that the article knows by itself.
+ * ("…, which has 40 branches"): that the article knows by itself.
  */
 function isAside(tree: SentenceTree, node: TreeNode, content: TreeNode): boolean {
   const path = [node, ...tree.ancestors(node)];

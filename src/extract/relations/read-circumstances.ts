@@ -30,7 +30,7 @@ function resolve(
     .flatMap((each) => context.members(each));
 }
 
-/** "provide air support as part of the guarantees": what is provided is part of them; without an object, what is spoken of. */
+/** "lend buses as part of the deal": what is provided is part of them; without an object, what is spoken of. */
 function partOfWhole(
   context: ReadingContext,
   tree: SentenceTree,

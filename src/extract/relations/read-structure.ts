@@ -184,7 +184,7 @@ function appositions(context: ReadingContext, tree: SentenceTree, noun: TreeNode
   return readings;
 }
 
-/** "Mandalay, the country's second-largest city": what a name other than a person's is said to be. */
+/** "Bergen, the country's second city": what a name other than a person's is said to be. */
 function described(
   context: ReadingContext,
   tree: SentenceTree,

@@ -11,7 +11,7 @@ interface Stray {
 }
 
 /**
- * "the security guarantees agreement will consist of …": a plural noun inside a subject that was taken for the main verb.
+ * "the road repairs contract will consist of …": a plural noun inside a subject that was taken for the main verb.
  * The words before the modal are the subject of the modal's verb, and that verb takes the false one's place.
  */
 export function restoreModalSubjects(tree: SentenceTree): Map<number, NodeChange> {
@@ -46,7 +46,7 @@ function strays(tree: SentenceTree): readonly Stray[] {
 }
 
 /**
- * "needs security guarantees": after a verb that takes no bare clause, a bare noun with a word in -s that has neither
+ * "needs road repairs": after a verb that takes no bare clause, a bare noun with a word in -s that has neither
  * object nor auxiliary is a noun phrase, not a clause.
  */
 export function restoreNounObjects(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {

@@ -23,7 +23,7 @@ const ARGUMENTS = new Set(["nsubj", "obj", "iobj", "obl", "root", "conj"]);
 
 /**
  * Makes every name, with the title before it, one subtree: its words hang on one head, and what hung on any of them
- * from outside hangs on that head. Parsers often split "NATO Secretary General Mark Rutte arrived" into two subjects.
+ * from outside hangs on that head. Parsers often split "UNESCO Director General Ana Ruiz arrived" into two subjects.
  */
 export function joinNames(nodes: readonly TreeNode[], names: readonly NameSpan[]): Map<number, NodeChange> {
   const arcs = new Map<number, NodeChange>();

@@ -3,7 +3,7 @@ import { hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.t
 
 /**
  * A verb has one subject. Of two that stand side by side, the second belongs to the first where a preposition opens it
- * ("the package of guarantees"), else the first to the second ("NATO chief | Mark Rutte").
+ * ("the package of guarantees"), else the first to the second ("UNESCO chief | Ana Ruiz").
  */
 export function joinDoubleSubjects(tree: SentenceTree): Map<number, NodeChange> {
   const changes = new Map<number, NodeChange>();

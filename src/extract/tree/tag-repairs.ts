@@ -27,7 +27,7 @@ export function restorePluralSubjects(tree: SentenceTree): Map<number, NodeChang
 }
 
 /**
- * Right after a verb that takes a gerund ("ruled out deploying U.S. troops", "discussed sending British units"), a word in
+ * Right after a verb that takes a gerund ("ruled out hiring Danish crews", "discussed sending British units"), a word in
  * -ing before a determiner, an adjective of nationality or a name is that gerund, and the noun phrase is its object.
  */
 export function restoreGerunds(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
