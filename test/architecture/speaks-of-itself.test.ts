@@ -19,6 +19,18 @@ describe("the repository", () => {
     expect(readFileSync(join(root, "package-lock.json"), "utf8")).not.toMatch(/"resolved": "https?:/);
   });
 
+  it("locks every optional package, of other platforms too, without which npm ci refuses to start", () => {
+    const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !(`node_modules/${name}` in packages) && !(`${path}/node_modules/${name}` in packages),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it("pins every dependency to an exact version", () => {
     const { dependencies, devDependencies } = JSON.parse(
       readFileSync(join(root, "package.json"), "utf8"),
