@@ -2,7 +2,7 @@ import type { ArticleMentions, QuotationContext } from "../mentions/mentions.ts"
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { AnnotatedArticle, QuantitySpan, TimeSpan } from "../model/layers.ts";
 import type { Mention } from "../model/mention.ts";
-import type { Span } from "../model/span.ts";
+import { containsSpan, type Span } from "../model/span.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { Sources } from "./attribution/sources.ts";
 import { clauseSpan, statementSpan } from "./clauses/noun-phrases.ts";
@@ -77,6 +77,11 @@ export class ReadingContext {
     };
   }
 
+  /** What the nodes denote, groups taken apart. */
+  argumentsOf(tree: SentenceTree, nodes: readonly TreeNode[]): readonly Argument[] {
+    return nodes.flatMap((node) => this.argument(tree, node) ?? []).flatMap((each) => this.members(each));
+  }
+
   /** A clause as an argument: an activity that is planned, discussed, ruled out. */
   activity(
     tree: SentenceTree,
@@ -105,13 +110,15 @@ export class ReadingContext {
     const numbers = tree.childrenBy(node, "nummod", "amod", "compound", "advmod");
     return this.article.quantities.find(
       (quantity) =>
-        covers(quantity, node) ||
-        numbers.some((each) => /^(?:CD|DT|JJ|NN|NNS|SYM|\$)$/.test(each.xpos) && covers(quantity, each)),
+        containsSpan(quantity, node) ||
+        numbers.some(
+          (each) => /^(?:CD|DT|JJ|NN|NNS|SYM|\$)$/.test(each.xpos) && containsSpan(quantity, each),
+        ),
     );
   }
 
   timeAt(node: Span): TimeSpan | undefined {
-    return this.article.times.find((time) => covers(time, node));
+    return this.article.times.find((time) => containsSpan(time, node));
   }
 
   /** Entities listed right after a plural pronoun: "We — A, B and C — …". */
@@ -147,8 +154,4 @@ function listAfter(tree: SentenceTree, node: TreeNode): readonly TreeNode[] {
   const inside = tree.nodes.slice(open + 1, close);
   if (inside.some((each) => each.upos === "VERB")) return [];
   return inside.filter((each) => /^(?:PROPN|NOUN)$/.test(each.upos));
-}
-
-function covers(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

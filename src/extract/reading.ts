@@ -55,3 +55,29 @@ export interface Reading {
 export function isLiteral(argument: Argument | LiteralArgument): argument is LiteralArgument {
   return "literal" in argument;
 }
+
+/** A reading with nothing but what every reading has. */
+export function makeReading(
+  subject: Argument,
+  relation: RelationName,
+  object: Argument | LiteralArgument,
+  anchor: TreeNode,
+  words: readonly TreeNode[],
+  rule: string,
+  reliability: number,
+): Reading {
+  return { subject, relation, object, anchor, words, more: [], rule, reliability };
+}
+
+/** A reading for each subject with each object that is not the same thing. */
+export function pairReadings(
+  subjects: readonly Argument[],
+  objects: readonly Argument[],
+  shared: Omit<Reading, "subject" | "object">,
+): readonly Reading[] {
+  return subjects.flatMap((subject) =>
+    objects
+      .filter((object) => object.mention.entityId !== subject.mention.entityId)
+      .map((object) => ({ subject, object, ...shared })),
+  );
+}

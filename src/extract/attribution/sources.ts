@@ -1,4 +1,4 @@
-import type { Span } from "../../model/span.ts";
+import { containsSpan, type Span } from "../../model/span.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import type { Quotation } from "./quotations.ts";
 import type { SpeechFrame } from "./speech-frames.ts";
@@ -22,8 +22,7 @@ export function findSources(
   const speech = quotations.filter((quotation) => quotation.speech);
   const frames = trees.flatMap((tree) => framesOf.get(tree) ?? []);
   const owners = findOwners(frames, speech);
-  const quotationAt = (node: Span): Quotation | undefined =>
-    speech.find((each) => each.start <= node.start && node.end <= each.end);
+  const quotationAt = (node: Span): Quotation | undefined => speech.find((each) => containsSpan(each, node));
   return {
     quotationAt,
     ownerOf: (quotation) => owners.get(quotation),
@@ -41,7 +40,7 @@ export function findSources(
 }
 
 function isInside(node: TreeNode, quotation: Quotation | undefined): boolean {
-  return quotation !== undefined && quotation.start <= node.start && node.end <= quotation.end;
+  return quotation !== undefined && containsSpan(quotation, node);
 }
 
 function depth(tree: SentenceTree, node: TreeNode | undefined): number {

@@ -6,9 +6,6 @@ const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM"]);
 /** "X along with Y", "X as well as Y": Y is one of those of whom the clause speaks, as if coordinated. */
 const ACCOMPANIMENT = new Set(["along with", "together with", "as well as", "alongside"]);
 
-/** Relations of words that follow a noun without being part of what it denotes. */
-const LOOSE = ["appos", "acl:relcl", "parataxis", "conj", "cc", "punct", "discourse", "dep", "advcl", "list"];
-
 export function isNominal(node: TreeNode): boolean {
   return NOMINAL.has(node.upos);
 }
@@ -36,41 +33,6 @@ export function conjuncts(tree: SentenceTree, head: TreeNode): readonly TreeNode
 /** Whether a prepositional phrase only adds a partner ("along with …"). */
 export function isAccompaniment(preposition: string): boolean {
   return ACCOMPANIMENT.has(preposition);
-}
-
-/** Words of a noun phrase without its coordinated parts, appositions, relative and other loose clauses. */
-export function phraseNodes(tree: SentenceTree, head: TreeNode): readonly TreeNode[] {
-  const nodes: TreeNode[] = [];
-  const visit = (node: TreeNode): void => {
-    nodes.push(node);
-    for (const child of tree.children(node)) {
-      if (node === head && hasRelation(child, "case", "mark", ...LOOSE)) continue;
-      if (hasRelation(child, "punct") && /[,;:()"“”—–]/.test(child.form)) continue;
-      if (hasRelation(child, "acl:relcl", "parataxis")) continue;
-      visit(child);
-    }
-  };
-  visit(head);
-  return nodes.sort((left, right) => left.index - right.index);
-}
-
-/** Span of a noun phrase as {@link phraseNodes} has it, cut where other words interrupt it. */
-export function phraseSpan(tree: SentenceTree, head: TreeNode): Span {
-  const nodes = phraseNodes(tree, head);
-  const at = nodes.indexOf(head);
-  let first = at;
-  let last = at;
-  while (first > 0 && isAdjacent(tree, nodes[first - 1], nodes[first])) first--;
-  while (last + 1 < nodes.length && isAdjacent(tree, nodes[last], nodes[last + 1])) last++;
-  return spanOf(nodes.slice(first, last + 1)) ?? head;
-}
-
-/** Nothing but punctuation inside names and numbers, or a hyphen, stands between two words. */
-function isAdjacent(tree: SentenceTree, left: TreeNode | undefined, right: TreeNode | undefined): boolean {
-  if (!left || !right) return false;
-  return tree.nodes
-    .slice(left.index + 1, right.index)
-    .every((node) => (/^(?:[-–'’"“”]|[,;])$/.test(node.form) === false ? false : node.form !== ";"));
 }
 
 /** Span of a clause that is an argument: "sending British troops to Ukraine", "take the details out". */

@@ -1,12 +1,12 @@
 import type { Evidence } from "../../model/fact.ts";
-import type { Span } from "../../model/span.ts";
+import { containsSpan, type Span } from "../../model/span.ts";
 import type { Reading } from "../reading.ts";
 import { type SentenceTree, spanOf } from "../tree/sentence-tree.ts";
 
 /** The smallest passage that states the reading: from the first to the last of subject, relation words and object in its sentence. */
 export function evidenceOf(tree: SentenceTree, reading: Reading): Evidence {
   const { sentence } = tree;
-  const inSentence = (span: Span): boolean => sentence.start <= span.start && span.end <= sentence.end;
+  const inSentence = (span: Span): boolean => containsSpan(sentence, span);
   const parts: Span[] = [...reading.words, reading.object.span, reading.subject.span].filter(inSentence);
   const span = spanOf(parts as never) ?? reading.anchor;
   return { start: span.start, end: span.end, quote: tree.text.slice(span.start, span.end) };

@@ -1,7 +1,7 @@
 import { conjuncts } from "../clauses/noun-phrases.ts";
 import type { Predication } from "../clauses/predication.ts";
 import { negationOf } from "../factuality/own-value.ts";
-import type { Argument, Reading } from "../reading.ts";
+import { pairReadings, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import { activeFrame } from "./active-frame.ts";
@@ -19,17 +19,6 @@ export function readCircumstances(
   ];
 }
 
-function resolve(
-  context: ReadingContext,
-  tree: SentenceTree,
-  nodes: readonly TreeNode[],
-): readonly Argument[] {
-  return nodes
-    .filter((node) => !context.timeAt(node))
-    .flatMap((node) => context.argument(tree, node) ?? [])
-    .flatMap((each) => context.members(each));
-}
-
 /** "lend buses as part of the deal": what is provided is part of them; without an object, what is spoken of. */
 function partOfWhole(
   context: ReadingContext,
@@ -45,16 +34,16 @@ function partOfWhole(
     });
   const whole = phrase && tree.childrenBy(phrase, "nmod").find((node) => tree.marker(node, "case") === "of");
   if (!phrase || !whole) return [];
-  const parts = resolve(context, tree, objects.length > 0 ? objects : subjects);
+  const parts = context.argumentsOf(tree, objects.length > 0 ? objects : subjects);
   const words = [...tree.childrenBy(phrase, "case"), phrase, ...tree.childrenBy(whole, "case")];
-  return pairs(
-    parts,
-    resolve(context, tree, conjuncts(tree, whole)),
-    "partOf",
-    predication.head,
-    words,
-    0.75,
-  );
+  return pairReadings(parts, context.argumentsOf(tree, conjuncts(tree, whole)), {
+    relation: "partOf",
+    anchor: predication.head,
+    words: words,
+    more: [],
+    rule: "circumstance/partOf",
+    reliability: 0.75,
+  });
 }
 
 /** "said in response to O": the one who does it responds to O. */
@@ -72,16 +61,16 @@ function responses(
   const cause =
     response && tree.childrenBy(response, "nmod", "obl").find((node) => tree.marker(node, "case") === "to");
   if (!response || !cause) return [];
-  const actors = resolve(context, tree, activeFrame(predication).subjects);
+  const actors = context.argumentsOf(tree, activeFrame(predication).subjects);
   const words = [...tree.childrenBy(response, "case"), response, ...tree.childrenBy(cause, "case")];
-  return pairs(
-    actors,
-    resolve(context, tree, conjuncts(tree, cause)),
-    "respondedTo",
-    predication.head,
-    words,
-    0.8,
-  );
+  return pairReadings(actors, context.argumentsOf(tree, conjuncts(tree, cause)), {
+    relation: "respondedTo",
+    anchor: predication.head,
+    words: words,
+    more: [],
+    rule: "circumstance/respondedTo",
+    reliability: 0.8,
+  });
 }
 
 function nearestClause(tree: SentenceTree, node: TreeNode): TreeNode | undefined {
@@ -101,39 +90,15 @@ function conditions(
   const without = obliques.find((oblique) => oblique.preposition === "without");
   if (!able || !without || !negationOf(tree, head, context.cues)) return [];
   const { subjects, objects } = activeFrame(predication);
-  const dependents = resolve(context, tree, predication.passive ? objects : subjects);
+  const dependents = context.argumentsOf(tree, predication.passive ? objects : subjects);
   const words = tree.children(head).filter((node) => hasRelation(node, "aux", "advmod"));
-  const readings = pairs(
-    dependents,
-    resolve(context, tree, without.nodes),
-    "requires",
-    head,
-    [...words, head],
-    0.75,
-  );
+  const readings = pairReadings(dependents, context.argumentsOf(tree, without.nodes), {
+    relation: "requires",
+    anchor: head,
+    words: [...words, head],
+    more: [],
+    rule: "circumstance/requires",
+    reliability: 0.75,
+  });
   return readings.map((reading) => ({ ...reading, factuality: "certain" }));
-}
-
-function pairs(
-  subjects: readonly Argument[],
-  objects: readonly Argument[],
-  relation: string,
-  anchor: TreeNode,
-  words: readonly TreeNode[],
-  reliability: number,
-): readonly Reading[] {
-  return subjects.flatMap((subject) =>
-    objects
-      .filter((object) => object.mention.entityId !== subject.mention.entityId)
-      .map((object) => ({
-        subject,
-        object,
-        relation,
-        anchor,
-        words,
-        more: [],
-        rule: `circumstance/${relation}`,
-        reliability,
-      })),
-  );
 }

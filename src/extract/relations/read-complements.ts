@@ -26,14 +26,6 @@ export function readComplements(
   ];
 }
 
-function resolved(
-  context: ReadingContext,
-  tree: SentenceTree,
-  nodes: readonly TreeNode[],
-): readonly Argument[] {
-  return nodes.flatMap((node) => context.argument(tree, node) ?? []).flatMap((each) => context.members(each));
-}
-
 /** "X promised to V", "X discussed V-ing": the act is the object. Only where the verb leaves the act open or excludes it. */
 function plannedActs(context: ReadingContext, tree: SentenceTree, frame: ActiveFrame): readonly Reading[] {
   const { predication } = frame;
@@ -44,7 +36,7 @@ function plannedActs(context: ReadingContext, tree: SentenceTree, frame: ActiveF
   if (!effect || effect === "inherit" || effect === "probable" || effect === "certain") return [];
   const infinitive = tree.childrenBy(clause, "mark").some((mark) => mark.lemma === "to");
   const keys = infinitive ? [`${predication.lemma} to`, predication.lemma] : [predication.lemma];
-  const subjects = resolved(context, tree, frame.subjects);
+  const subjects = context.argumentsOf(tree, frame.subjects);
   const subject = subjects[0];
   if (!subject) return [];
   for (const key of keys) {
@@ -118,8 +110,8 @@ function prepositionalClauses(
           context.ontology.isA("Activity", sense.relation.range[0] ?? "") ||
           sense.relation.range.includes("Thing"),
       );
-    const subject = resolved(context, tree, frame.subjects);
-    const object = resolved(context, tree, frame.objects);
+    const subject = context.argumentsOf(tree, frame.subjects);
+    const object = context.argumentsOf(tree, frame.objects);
     const first = subject[0];
     const theme = object[0];
     const fitting = selectSenses(context.ontology, senses, {
@@ -152,7 +144,7 @@ function claims(context: ReadingContext, tree: SentenceTree, frame: ActiveFrame)
   const clause = predication.complements.find((each) => each.kind === "ccomp")?.node;
   if (!clause || predication.passive || !hasRelation(clause, "ccomp")) return [];
   const readings: Reading[] = [];
-  for (const subject of resolved(context, tree, frame.subjects)) {
+  for (const subject of context.argumentsOf(tree, frame.subjects)) {
     const senses = context.ontology
       .findSenses(predication.lemma, "verb")
       .filter((sense) => CLAIM_RELATIONS.has(sense.relation.name));
@@ -185,9 +177,9 @@ function purposes(context: ReadingContext, tree: SentenceTree, predication: Pred
         each.xpos === "VB" && tree.marker(each, "mark").endsWith("to") && !tree.childBy(each, "nsubj"),
     );
   if (!clause) return [];
-  const subjects = resolved(context, tree, predication.subjects).filter((each) =>
-    context.ontology.isA(each.type, "Event"),
-  );
+  const subjects = context
+    .argumentsOf(tree, predication.subjects)
+    .filter((each) => context.ontology.isA(each.type, "Event"));
   return subjects.map((subject) => ({
     ...actReading(context, tree, subject, "hasPurpose", predication.head, clause, "complement/purpose"),
     reliability: 0.7,

@@ -2,7 +2,7 @@ import { selectSenses } from "../../ontology/select-senses.ts";
 import { conjuncts, headsArgument } from "../clauses/noun-phrases.ts";
 import type { Predication } from "../clauses/predication.ts";
 import { antecedentOf } from "../clauses/subjects.ts";
-import type { Argument, LiteralArgument, Reading } from "../reading.ts";
+import { type Argument, makeReading, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
 import { descriptionLiteral, literalOf, statusOf } from "./literals.ts";
@@ -19,9 +19,7 @@ export function readCopula(
 ): readonly Reading[] {
   const { head } = predication;
   if (predication.subjects.some((node) => isEmptySubject(tree, node))) return [];
-  const subjects = predication.subjects
-    .flatMap((node) => context.argument(tree, node) ?? [])
-    .flatMap((each) => context.members(each));
+  const subjects = context.argumentsOf(tree, predication.subjects);
   if (subjects.length === 0) return [];
   const lexical = fromLexicon(context, tree, predication, subjects);
   if (lexical.length > 0) return lexical;
@@ -98,8 +96,8 @@ function fromLexicon(
         if (!value) return [];
         const words_ = [...verbWords(tree, head), ...words];
         return inverse
-          ? [make(object, sense.relation.name, each, head, words_, "copula/lexicon", 0.85)]
-          : [make(each, sense.relation.name, value, head, words_, "copula/lexicon", 0.85)];
+          ? [makeReading(object, sense.relation.name, each, head, words_, "copula/lexicon", 0.85)]
+          : [makeReading(each, sense.relation.name, value, head, words_, "copula/lexicon", 0.85)];
       }),
     );
   }
@@ -120,7 +118,7 @@ function status(
   if (tree.childBy(head, "csubj", "expl")) return [];
   const words = verbWords(tree, head).filter((node) => node !== head);
   return subjects.map((subject) =>
-    make(subject, "hasStatus", statusOf(tree, head), head, words, "copula/status", 0.7),
+    makeReading(subject, "hasStatus", statusOf(tree, head), head, words, "copula/status", 0.7),
   );
 }
 
@@ -146,7 +144,7 @@ function description(
     const minted = mintedRole(context, tree, subject, head);
     readings.push(
       minted ??
-        make(
+        makeReading(
           subject,
           "characterizedAs",
           descriptionLiteral(context, tree, head),
@@ -191,19 +189,7 @@ function mintedRole(
   const minted = mintFromNoun([head.lemma, tree.marker(phrase, "case")]);
   const words = [...verbWords(tree, head), ...tree.childrenBy(phrase, "case")];
   return {
-    ...make(subject, minted.name, object, head, words, "copula/open", 0.55),
+    ...makeReading(subject, minted.name, object, head, words, "copula/open", 0.55),
     relationLemma: minted.lemma,
   };
-}
-
-function make(
-  subject: Argument,
-  relation: string,
-  object: Argument | LiteralArgument,
-  anchor: TreeNode,
-  words: readonly TreeNode[],
-  rule: string,
-  reliability: number,
-): Reading {
-  return { subject, relation, object, anchor, words, more: [], rule, reliability };
 }

@@ -1,7 +1,7 @@
 import type { RelationSense } from "../../ontology/ontology.ts";
 import { selectSenses } from "../../ontology/select-senses.ts";
 import { conjuncts } from "../clauses/noun-phrases.ts";
-import type { Argument, Reading } from "../reading.ts";
+import { type Argument, makeReading, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import { compoundKeys, type NounPhraseOn, phrasesOn } from "./role-nouns.ts";
@@ -72,17 +72,7 @@ function amongReadings(
       .flatMap((object) =>
         subject.mention.entityId === object.mention.entityId
           ? []
-          : [
-              nominalReading(
-                subject,
-                sense.relation.name,
-                object,
-                noun,
-                [noun],
-                `nominal/${preposition}`,
-                0.85,
-              ),
-            ],
+          : [makeReading(subject, sense.relation.name, object, noun, [noun], `nominal/${preposition}`, 0.85)],
       ),
   );
 }
@@ -96,13 +86,13 @@ function directedReadings(
 ): readonly Reading[] {
   const agent = agentOf(phrases);
   if (!agent) return [];
-  const subjects = resolve(context, tree, agent.node);
+  const subjects = context.argumentsOf(tree, conjuncts(tree, agent.node));
   const subject = subjects[0];
   if (!subject) return [];
   for (const phrase of phrases) {
     if (phrase === agent || !OBJECT_PREPOSITIONS.has(phrase.preposition)) continue;
     if (context.timeAt(phrase.node)) continue;
-    const objects = resolve(context, tree, phrase.node);
+    const objects = context.argumentsOf(tree, conjuncts(tree, phrase.node));
     const object = objects[0];
     if (!object) continue;
     const relevant = senses.filter(
@@ -118,7 +108,7 @@ function directedReadings(
         if (each.mention.entityId === other.mention.entityId) return [];
         const [from, to] = inverse ? [other, each] : [each, other];
         return [
-          nominalReading(
+          makeReading(
             from,
             sense.relation.name,
             to,
@@ -153,7 +143,7 @@ function contentReadings(
   );
   if (!sense || subjects.some((each) => each.mention.entityId === thing.mention.entityId)) return [];
   return subjects.map((subject) =>
-    nominalReading(subject, sense.relation.name, thing, noun, [noun], "nominal/content", 0.7),
+    makeReading(subject, sense.relation.name, thing, noun, [noun], "nominal/content", 0.7),
   );
 }
 
@@ -178,24 +168,6 @@ function agentOf(phrases: readonly NounPhraseOn[]): NounPhraseOn | undefined {
   return undefined;
 }
 
-function resolve(context: ReadingContext, tree: SentenceTree, node: TreeNode): readonly Argument[] {
-  return conjuncts(tree, node)
-    .flatMap((each) => context.argument(tree, each) ?? [])
-    .flatMap((each) => context.members(each));
-}
-
 function argumentOf(argument: Argument): { readonly types: readonly string[]; readonly head: string } {
   return { types: typesOf(argument), head: argument.node?.lemma ?? "" };
-}
-
-function nominalReading(
-  subject: Argument,
-  relation: string,
-  object: Argument,
-  anchor: TreeNode,
-  words: readonly TreeNode[],
-  rule: string,
-  reliability: number,
-): Reading {
-  return { subject, relation, object, anchor, words, more: [], rule, reliability };
 }

@@ -1,12 +1,12 @@
 import type { RoleMention } from "../../mentions/mentions.ts";
+import { containsSpan } from "../../model/span.ts";
 import type { Argument, Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree } from "../tree/sentence-tree.ts";
 
 /** Reads offices that stand with their holder's name: "French President Emmanuel Macron" holds, and heads or works for. */
 export function readRoles(context: ReadingContext, tree: SentenceTree): readonly Reading[] {
-  const { start, end } = tree.sentence;
-  const roles = context.mentions.roles.filter((role) => start <= role.title.start && role.title.end <= end);
+  const roles = context.mentions.roles.filter((role) => containsSpan(tree.sentence, role.title));
   return roles.flatMap((role) => readRole(context, tree, role));
 }
 

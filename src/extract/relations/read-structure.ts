@@ -1,5 +1,6 @@
+import { overlaps } from "../../model/span.ts";
 import { conjuncts } from "../clauses/noun-phrases.ts";
-import type { Argument, LiteralArgument, Reading } from "../reading.ts";
+import { type Argument, type LiteralArgument, makeReading, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import { descriptionLiteral, displayNumber } from "./literals.ts";
@@ -45,9 +46,9 @@ function eventParts(context: ReadingContext, tree: SentenceTree, noun: TreeNode)
     const words = [noun, ...tree.childrenBy(phrase, "case")];
     for (const other of nominals(context, tree, phrase)) {
       if (/^(?:in|at|near)$/.test(preposition) && context.ontology.isA(other.type, "Place")) {
-        readings.push(structural(event, "tookPlaceIn", other, noun, words, "structure/place", 0.8));
+        readings.push(makeReading(event, "tookPlaceIn", other, noun, words, "structure/place", 0.8));
       } else if (/^(?:between|among)$/.test(preposition) && context.ontology.isA(other.type, "Actor")) {
-        readings.push(structural(other, "participatedIn", event, noun, words, "structure/participant", 0.8));
+        readings.push(makeReading(other, "participatedIn", event, noun, words, "structure/participant", 0.8));
       }
     }
   }
@@ -72,7 +73,7 @@ function ownership(context: ReadingContext, tree: SentenceTree, noun: TreeNode):
       const mention = context.mentions.mentionAt(context.tokenIndex(tree, node));
       if (!mention || mention.entityId === part.mention.entityId) return [];
       const whole: Argument = { node, mention, span: mention, type: context.mentions.entityOf(mention).type };
-      return [{ ...structural(part, "partOf", whole, noun, [], "structure/part", 0.75), narrated: true }];
+      return [{ ...makeReading(part, "partOf", whole, noun, [], "structure/part", 0.75), narrated: true }];
     });
 }
 
@@ -101,7 +102,7 @@ function beneficiaries(context: ReadingContext, tree: SentenceTree, noun: TreeNo
           context.ontology.isA(other.type, "Actor") && other.mention.entityId !== thing.mention.entityId,
       )
       .map((other) => ({
-        ...structural(thing, relation, other, noun, words, "structure/beneficiary", 0.7),
+        ...makeReading(thing, relation, other, noun, words, "structure/beneficiary", 0.7),
         narrated: true,
       }));
   });
@@ -139,7 +140,7 @@ function size(context: ReadingContext, tree: SentenceTree, noun: TreeNode): read
     quantity,
     node: counted,
   };
-  return [structural(whole, "hasSize", value, noun, [noun], "structure/size", 0.75)];
+  return [makeReading(whole, "hasSize", value, noun, [noun], "structure/size", 0.75)];
 }
 
 const COLLECTIVE = new Set([
@@ -194,7 +195,7 @@ function described(
   const { kind, type } = context.mentions.entityOf(subject.mention);
   if (kind !== "named" || type === "Person" || !tree.childBy(noun, "det", "nmod:poss")) return [];
   if (noun.nameHead !== undefined) return [];
-  const reading = structural(
+  const reading = makeReading(
     subject,
     "characterizedAs",
     descriptionLiteral(context, tree, noun),
@@ -220,7 +221,7 @@ function infinitivePurpose(context: ReadingContext, tree: SentenceTree, noun: Tr
   const thing = context.argument(tree, noun);
   if (!thing || !context.ontology.isA(thing.type, "Event")) return [];
   return [
-    structural(thing, "hasPurpose", context.activity(tree, clause), noun, [noun], "structure/purpose", 0.65),
+    makeReading(thing, "hasPurpose", context.activity(tree, clause), noun, [noun], "structure/purpose", 0.65),
   ];
 }
 
@@ -241,7 +242,7 @@ function topics(context: ReadingContext, tree: SentenceTree, noun: TreeNode): re
   return objects
     .filter((object) => !context.ontology.isA(object.type, "Place") || tree.marker(first, "case") === "about")
     .map((object) => ({
-      ...structural(thing, "hasTopic", object, noun, words, "structure/topic", 0.7),
+      ...makeReading(thing, "hasTopic", object, noun, words, "structure/topic", 0.7),
       narrated: first.upos !== "VERB",
     }));
 }
@@ -263,7 +264,7 @@ function ages(context: ReadingContext, tree: SentenceTree, noun: TreeNode): read
   const value: LiteralArgument = { literal: years, datatype: "quantity", span, quantity, node: number };
   return [
     {
-      ...structural(person, "rel:hasAge", value, noun, [], "structure/age", 0.8),
+      ...makeReading(person, "rel:hasAge", value, noun, [], "structure/age", 0.8),
       relationLemma: "have age",
       narrated: true,
     },
@@ -287,7 +288,7 @@ function places(context: ReadingContext, tree: SentenceTree, noun: TreeNode): re
     )
     .filter((place) => place.mention.entityId !== thing.mention.entityId)
     .map((place) => ({
-      ...structural(thing, "locatedIn", place, noun, words, "structure/location", 0.7),
+      ...makeReading(thing, "locatedIn", place, noun, words, "structure/location", 0.7),
       narrated: true,
     }));
 }
@@ -304,23 +305,15 @@ function included(context: ReadingContext, tree: SentenceTree, noun: TreeNode): 
     nominals(context, tree, phrase)
       .filter((part) => part.mention.entityId !== whole.mention.entityId)
       .map((part) =>
-        structural(whole, "hasPart", part, noun, tree.childrenBy(phrase, "case"), "structure/including", 0.7),
+        makeReading(
+          whole,
+          "hasPart",
+          part,
+          noun,
+          tree.childrenBy(phrase, "case"),
+          "structure/including",
+          0.7,
+        ),
       ),
   );
-}
-
-function overlaps(span: { readonly start: number; readonly end: number }, node: TreeNode): boolean {
-  return span.start < node.end && node.start < span.end;
-}
-
-function structural(
-  subject: Argument,
-  relation: string,
-  object: Argument | LiteralArgument,
-  anchor: TreeNode,
-  words: readonly TreeNode[],
-  rule: string,
-  reliability: number,
-): Reading {
-  return { subject, relation, object, anchor, words, more: [], rule, reliability };
 }

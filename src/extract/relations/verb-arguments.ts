@@ -1,7 +1,7 @@
 import type { WordingArgument, WordingArguments } from "../../ontology/select-senses.ts";
 import type { Complement, Oblique } from "../clauses/predication.ts";
 import { governorKey } from "../factuality/cues.ts";
-import type { Argument, Reading } from "../reading.ts";
+import { type Argument, pairReadings, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
 import type { ActiveFrame } from "./active-frame.ts";
@@ -103,18 +103,12 @@ export class VerbArguments {
     base: Pick<Reading, "relation" | "rule" | "reliability"> & Partial<Reading>,
     words: readonly TreeNode[] = [],
   ): readonly Reading[] {
-    return subjects.flatMap((subject) =>
-      objects
-        .filter((object) => object.mention.entityId !== subject.mention.entityId)
-        .map((object) => ({
-          subject,
-          object,
-          anchor: this.head,
-          words: [...verbWords(this.tree, this.head), ...words],
-          more: [],
-          ...base,
-        })),
-    );
+    return pairReadings(subjects, objects, {
+      anchor: this.head,
+      words: [...verbWords(this.tree, this.head), ...words],
+      more: [],
+      ...base,
+    });
   }
 
   /** The other phrases of the clause, with their prepositions. */
