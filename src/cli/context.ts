@@ -1,15 +1,7 @@
 import type { InputPlan } from "../io/read-inputs.ts";
-import type { Extraction } from "../model/extraction.ts";
-import type { FactRecord } from "../model/fact-record.ts";
-import type { Reader } from "../pipeline/reader.ts";
+import type { Engine } from "../library/engine.ts";
 import type { Graph } from "../query/graph.ts";
 import type { Terminal } from "./terminal.ts";
-
-/** What reads articles into facts: slow to load, so commands ask for it only when they need it. */
-export interface Engine {
-  readonly reader: Reader;
-  toRecords(extraction: Extraction): readonly FactRecord[];
-}
 
 /** What a command means to do with a graph. */
 export type GraphAccess = "read" | "write" | "create";
@@ -44,6 +36,7 @@ export interface Context {
   fileExists(path: string): Promise<boolean>;
   /** Writes a file whole or not at all. @throws {@link StoreError} */
   writeFile(path: string, content: string): Promise<void>;
+  /** Slow: commands ask for it only when they need it. */
   loadEngine(): Promise<Engine>;
   /**
    * Opens the graph at a folder; only "create" makes one where there is none.

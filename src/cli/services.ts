@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { openFolder } from "../io/folder.ts";
 import { InputNotFoundError } from "../io/input-errors.ts";
 import { fileExists } from "../io/input-streams.ts";
-import { loadResources, packageRoot, readPackageText } from "../io/package-resources.ts";
+import { packageRoot, readPackageText } from "../io/package-resources.ts";
+import type { Engine } from "../library/engine.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Graph } from "../query/graph.ts";
-import type { Engine, GraphAccess, RunningServer } from "./context.ts";
+import type { GraphAccess, RunningServer } from "./context.ts";
 
 /*
  * The parts that take long to load are imported when a command first asks for them, so that `--help` and errors of
@@ -14,12 +14,8 @@ import type { Engine, GraphAccess, RunningServer } from "./context.ts";
 
 /** The reader, with the model and lexicon of the package. */
 export async function loadEngine(): Promise<Engine> {
-  const [{ createReader }, { makeExtractionRecords }, resources] = await Promise.all([
-    import("../pipeline/create-reader.ts"),
-    import("../pipeline/extraction-records.ts"),
-    loadResources(),
-  ]);
-  return { reader: createReader(resources), toRecords: makeExtractionRecords(resources) };
+  const library = await import("../library/engine.ts");
+  return library.loadEngine();
 }
 
 /** The graph in a folder. */
@@ -30,13 +26,8 @@ export async function openGraphFolder(folder: string, access: GraphAccess): Prom
       `no graph here; make one with dateline build <articles> --kg ${folder}, or name another with --kg`,
     );
   }
-  const [{ openGraph }, ontology, shapes, knownEntities] = await Promise.all([
-    import("../query/open-graph.ts"),
-    readPackageText("ontology/news.ttl"),
-    readPackageText("ontology/shapes.ttl"),
-    readPackageText("data/lexicon/known-entities.tsv"),
-  ]);
-  return openGraph(openFolder(folder), { resources: { ontology, shapes, knownEntities }, access });
+  const { openGraph } = await import("../library/open-graph.ts");
+  return openGraph(folder, { access });
 }
 
 /** Serves viewer and SPARQL endpoint on loopback. */

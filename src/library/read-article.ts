@@ -1,30 +1,11 @@
 import { fetchArticle } from "../io/fetch-article.ts";
-import { loadResources } from "../io/package-resources.ts";
 import { planInputs } from "../io/read-inputs.ts";
 import type { Article } from "../model/article.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { FactRecord } from "../model/fact-record.ts";
-import { createReader } from "../pipeline/create-reader.ts";
-import { makeExtractionRecords } from "../pipeline/extraction-records.ts";
 import { type ArticleMetadata, readArticles } from "../pipeline/read-source.ts";
-import type { Reader } from "../pipeline/reader.ts";
-
-interface Engine {
-  readonly reader: Reader;
-  toRecords(extraction: Extraction): readonly FactRecord[];
-}
-
-let engine: Promise<Engine> | undefined;
-
-/** Weights, lexicon and ontology are read once a program. */
-function loadEngine(): Promise<Engine> {
-  engine ??= loadResources().then((resources) => ({
-    reader: createReader(resources),
-    toRecords: makeExtractionRecords(resources),
-  }));
-  return engine;
-}
+import { loadEngine } from "./engine.ts";
 
 /**
  * Reads the article in a file (`.txt`, `.md`, `.html`) or at a public http(s) URL. Its text is normalised once; what

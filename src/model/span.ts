@@ -54,8 +54,9 @@ export function codePointOffsets(text: string): CodePointOffsets {
   };
   return {
     toCodePoints(codeUnits) {
-      const inPair = lows.includes(codeUnits) ? 1 : 0;
-      return codeUnits - inPair - lowsBefore(codeUnits);
+      const before = lowsBefore(codeUnits);
+      const inPair = lows[before] === codeUnits ? 1 : 0;
+      return codeUnits - inPair - before;
     },
     toCodeUnits(codePoints) {
       let codeUnits = codePoints;

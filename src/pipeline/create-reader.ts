@@ -20,7 +20,7 @@ export function createReader({ ontology, model, lexicon }: ReaderResources): Rea
   const extractor = createRuleExtractor(loadOntology(ontology), lexicon);
   const annotate: Reader["annotate"] = (article) => {
     const trees = syntax.annotate({ article });
-    return { ...trees, ...names.annotate(trees), ...times.annotate(trees), ...quantities.annotate(trees) };
+    return { ...names.annotate(trees), ...quantities.annotate(times.annotate(trees)) };
   };
-  return { annotate, extract: (article) => extractor.extract(annotate(article)) };
+  return { annotate, extract: (article, annotated) => extractor.extract(annotated ?? annotate(article)) };
 }

@@ -15,5 +15,6 @@ export interface ReaderResources {
 /** Reads articles: everything between an article's text and its facts. Pure and synchronous. */
 export interface Reader {
   annotate(article: Article): AnnotatedArticle;
-  extract(article: Article): Extraction;
+  /** @param annotated what `annotate` gave for this article, where it was asked before */
+  extract(article: Article, annotated?: AnnotatedArticle): Extraction;
 }

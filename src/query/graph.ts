@@ -3,6 +3,7 @@ import type { Article } from "../model/article.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { Factuality } from "../model/fact.ts";
 import type { FactRecord } from "../model/fact-record.ts";
+import type { SparqlResult } from "../store/sparql-engine.ts";
 
 /** Conditions that a fact must all meet. Texts match a label, an alias or an IRI, without regard to case and diacritics. */
 export interface FactFilter {
@@ -51,14 +52,7 @@ export interface ArticleSummary extends Omit<Article, "text"> {
   readonly facts: number;
 }
 
-export type QueryResult =
-  | {
-      readonly kind: "bindings";
-      readonly variables: readonly string[];
-      readonly rows: readonly ReadonlyMap<string, RDF.Term>[];
-    }
-  | { readonly kind: "boolean"; readonly value: boolean }
-  | { readonly kind: "quads"; readonly quads: readonly RDF.Quad[] };
+export type { SparqlResult as QueryResult };
 
 export interface GraphStats {
   readonly articles: number;
@@ -105,7 +99,7 @@ export interface Graph {
    * SPARQL 1.1 query over the union of all graphs; known prefixes need no PREFIX line.
    * @throws {@link QueryError}
    */
-  query(sparql: string): Promise<QueryResult>;
+  query(sparql: string): Promise<SparqlResult>;
   /** The same, serialised by media type (SPARQL results JSON, CSV, TSV, XML; Turtle, N-Triples … for graphs). */
   queryText(sparql: string, mediaType: string): Promise<string>;
   entities(): readonly EntityRecord[];

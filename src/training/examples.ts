@@ -1,6 +1,6 @@
-import type { TreebankSentence } from "../annotate/conllu.ts";
 import { parserInput } from "../annotate/parser/parser-features.ts";
 import { sentenceFeatures, type WordClusters } from "../annotate/tagger/word-features.ts";
+import type { TreebankSentence } from "./read-treebank.ts";
 import type { ParserExample } from "./train-parser.ts";
 import { type TaggerOptions, type TrainingSentence, trainTagger } from "./train-tagger.ts";
 

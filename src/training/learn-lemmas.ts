@@ -1,4 +1,3 @@
-import type { TreebankSentence } from "../annotate/conllu.ts";
 import {
   findEdit,
   type LemmaEdit,
@@ -7,6 +6,7 @@ import {
   lemmaKey,
   lemmaTag,
 } from "../annotate/lemmas/lemmatiser.ts";
+import type { TreebankSentence } from "./read-treebank.ts";
 
 /** Edits with how often each was right. */
 type EditCounts = Map<LemmaEdit, number>;

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { parseConllu, type TreebankSentence } from "../annotate/conllu.ts";
 import { assembleModel, type LanguageModelParts, saveModel } from "../annotate/language-model.ts";
 import { calibrateMargins } from "./calibrate-margins.ts";
 import { parserExamples, trainingSentences } from "./examples.ts";
 import { learnLemmas } from "./learn-lemmas.ts";
+import { parseConllu, type TreebankSentence } from "./read-treebank.ts";
 import { type ModelScores, scoreModel } from "./score-model.ts";
 import { collectMoves, trainParser } from "./train-parser.ts";
 import { type TrainingSentence, trainTagger } from "./train-tagger.ts";

@@ -1,10 +1,10 @@
-import type { TreebankSentence } from "../annotate/conllu.ts";
 import { Tagger, type TagInventory } from "../annotate/tagger/tagger.ts";
 import { MAX_TAGGER_FEATURES, TaggerFeatures } from "../annotate/tagger/tagger-features.ts";
 import { type SentenceFeatures, wordKey } from "../annotate/tagger/word-features.ts";
 import type { HashedWeights } from "../annotate/weights/hashed-weights.ts";
 import { AveragedWeights } from "./averaged-weights.ts";
 import { seededRandom, shuffled } from "./random.ts";
+import type { TreebankSentence } from "./read-treebank.ts";
 
 export interface TaggerOptions {
   readonly epochs: number;

@@ -1,7 +1,6 @@
 import type { AnnotatedArticle, QuantitySpan, Sentence, Token } from "../../model/layers.ts";
 import { overlaps, type Span } from "../../model/span.ts";
 import type { Annotator } from "../annotator.ts";
-import { createTimeAnnotator } from "../times/time-annotator.ts";
 import { applyComparator, type Comparator, comparatorAt } from "./comparators.ts";
 import { type NumberReading, readNumber } from "./numbers.ts";
 import { type UnitReading, unitAt } from "./units.ts";
@@ -236,16 +235,13 @@ class QuantityScanner {
  * @example
  * // "over 30 countries" → { min: 30, exclusive: true, unit: "countries", text: "over 30" }
  */
-export function createQuantityAnnotator(): Annotator<"sentences" | "tokens", "quantities"> {
-  const timeAnnotator = createTimeAnnotator();
+export function createQuantityAnnotator(): Annotator<"sentences" | "tokens" | "times", "quantities"> {
   return {
     id: ID,
-    requires: ["sentences", "tokens"],
+    requires: ["sentences", "tokens", "times"],
     assigns: ["quantities"],
-    annotate(article): AnnotatedArticle<"sentences" | "tokens" | "quantities"> {
-      const dates = timeAnnotator
-        .annotate(article)
-        .times.filter(({ granularity }) => granularity !== "duration");
+    annotate(article): AnnotatedArticle<"sentences" | "tokens" | "times" | "quantities"> {
+      const dates = article.times.filter(({ granularity }) => granularity !== "duration");
       const quantities = article.sentences.flatMap((sentence) => {
         const taken = dates.filter((date) => overlaps(date, sentence));
         return new QuantityScanner(article, sentence, taken).scan();

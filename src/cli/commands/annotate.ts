@@ -42,7 +42,7 @@ async function annotate(line: CommandLine, input: string, options: AnnotateOptio
       continue;
     }
     const annotated = reader.annotate(outcome.article);
-    const { mentions, entities } = reader.extract(outcome.article);
+    const { mentions, entities } = reader.extract(outcome.article, annotated);
     context.terminal.stdout.write(
       format === "conllu"
         ? toConllu(annotated, { mentions, entities })

@@ -1,7 +1,8 @@
+import type { Engine } from "../../library/engine.ts";
 import type { Article } from "../../model/article.ts";
 import { DatelineError, UsageError } from "../../model/errors.ts";
 import type { FactRecord } from "../../model/fact-record.ts";
-import type { Sentence } from "../../model/layers.ts";
+import type { AnnotatedArticle, Sentence } from "../../model/layers.ts";
 import { type ArticleMetadata, articleFromLine } from "../../pipeline/read-source.ts";
 import { type ArticleOptions, addArticleOptions, toMetadata } from "../article-options.ts";
 import {
@@ -12,7 +13,7 @@ import {
   chosenFormat,
   printError,
 } from "../command-line.ts";
-import type { Context, Engine } from "../context.ts";
+import type { Context } from "../context.ts";
 import { exitCodeOf, INTERNAL } from "../exit-codes.ts";
 import { toFactTable, toJsonLine, toOpenTriple } from "../fact-output.ts";
 import { readInputArticles } from "../input-articles.ts";
@@ -62,10 +63,11 @@ async function extract(line: CommandLine, input: string, options: ExtractOptions
       line.exitCode = exitCodeOf(outcome.error.code);
       continue;
     }
-    const found = engine.toRecords(engine.reader.extract(outcome.article));
+    const annotated = engine.reader.annotate(outcome.article);
+    const found = engine.toRecords(engine.reader.extract(outcome.article, annotated));
     if (format === "table") facts.push(...found);
     else if (format === "jsonl") context.terminal.stdout.write(found.map(toJsonLine).join(""));
-    else context.terminal.stdout.write(openTriples(outcome.article, found, engine));
+    else context.terminal.stdout.write(openTriples(found, annotated));
   }
   if (format === "table") printTable(context, facts);
 }
@@ -112,9 +114,7 @@ function factsOfLine(text: string, metadata: ArticleMetadata, engine: Engine): r
   }
 }
 
-function openTriples(article: Article, facts: readonly FactRecord[], engine: Engine): string {
-  if (facts.length === 0) return "";
-  const { sentences } = engine.reader.annotate(article);
+function openTriples(facts: readonly FactRecord[], { article, sentences }: AnnotatedArticle): string {
   return facts.map((fact) => toOpenTriple(fact, sentenceOf(article, fact, sentences))).join("");
 }
 

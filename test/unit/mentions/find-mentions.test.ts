@@ -30,7 +30,7 @@ function read(tagged: string): Read {
   const parsed = treeNotation(tagged, "2025-08-22");
   const { names } = annotators.names.annotate(parsed);
   const { times } = annotators.times.annotate(parsed);
-  const { quantities } = annotators.quantities.annotate(parsed);
+  const { quantities } = annotators.quantities.annotate({ ...parsed, times });
   const found = finder.find({ ...parsed, names, times, quantities });
   const { text } = parsed.article;
   const token = (form: string, nth = 0): number => {

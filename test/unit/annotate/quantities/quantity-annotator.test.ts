@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { createQuantityAnnotator } from "../../../../src/annotate/quantities/quantity-annotator.ts";
+import { createTimeAnnotator } from "../../../../src/annotate/times/time-annotator.ts";
 import { treeNotation } from "../names/tree-notation.ts";
 
+const times = createTimeAnnotator();
 const annotator = createQuantityAnnotator();
 
 function read(tagged: string): Record<string, unknown>[] {
   return annotator
-    .annotate(treeNotation(tagged, "2025-08-22"))
+    .annotate(times.annotate(treeNotation(tagged, "2025-08-22")))
     .quantities.map(({ start: _start, end: _end, ...quantity }) => quantity);
 }
 
