@@ -59,6 +59,18 @@ export class ReadingContext {
     return this.mentions.argument(this.tokenIndex(tree, node));
   }
 
+  /** Who speaks or is spoken to; "we say" within a quotation is said by its speaker, for whomever else. */
+  party(tree: SentenceTree, node: TreeNode): Mention | undefined {
+    const quotation = this.quotationContext(tree, node);
+    const speaker = /^(?:I|we)$/i.test(node.form) ? quotation?.speaker : undefined;
+    const named = speaker === undefined ? undefined : this.#firstMentionOf(speaker);
+    return named ?? this.mentions.argument(this.tokenIndex(tree, node), quotation);
+  }
+
+  #firstMentionOf(entityId: string): Mention | undefined {
+    return this.mentions.mentions.find((mention) => mention.entityId === entityId);
+  }
+
   /** The argument that a node heads; undefined for pronouns that stay open and for words that denote nothing. */
   argument(tree: SentenceTree, node: TreeNode): Argument | undefined {
     const index = this.tokenIndex(tree, node);
@@ -98,10 +110,10 @@ export class ReadingContext {
   /** The members of a group argument, each as an argument of its own; the argument itself where it has none. */
   members(argument: Argument): readonly Argument[] {
     const entity = this.mentions.entityOf(argument.mention);
-    if (!entity.members || argument.mention.form !== "pronoun") return [argument];
-    const first = entity.members.map((id) =>
-      this.mentions.mentions.find((mention) => mention.entityId === id),
-    );
+    // "us" of whom only the speaker is known stays a group: what befell it did not befall the speaker alone.
+    if (!entity.members || entity.members.length < 2 || argument.mention.form !== "pronoun")
+      return [argument];
+    const first = entity.members.map((id) => this.#firstMentionOf(id));
     const known = first.filter((mention) => mention !== undefined);
     return known.map((mention) => ({ ...argument, mention, type: this.mentions.entityOf(mention).type }));
   }

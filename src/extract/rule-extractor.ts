@@ -47,12 +47,22 @@ export function createRuleExtractor(ontology: Ontology, lexicon: ReadonlyMap<str
       const trees = article.sentences.map((sentence) => readTree(article, sentence, cues));
       const frames = new Map(trees.map((tree) => [tree, findSpeechFrames(tree, cues)] as const));
       const sources = findSources(trees, frames, findQuotations(article.article.text));
-      const mentions = finder.find(article);
+      const mentions = finder.find(asRead(article, trees));
       const context = new ReadingContext({ article, ontology, cues, mentions, sources });
       const facts = trees.flatMap((tree) => readSentence(context, tree));
       return extraction(article, context, selectFacts(context, facts));
     },
   };
+}
+
+/** The article with the trees that the rules read, so that mentions are found in the same ones. */
+function asRead(article: AnnotatedArticle, trees: readonly SentenceTree[]): AnnotatedArticle {
+  const nodes = trees.flatMap((tree) => tree.nodes);
+  const tokens = article.tokens.map((token, index) => {
+    const { head, relation, upos, xpos } = nodes[index] ?? token;
+    return { ...token, head, relation, upos, xpos };
+  });
+  return { ...article, tokens };
 }
 
 function readSentence(context: ReadingContext, tree: SentenceTree): readonly Fact[] {

@@ -10,6 +10,7 @@ import { Descriptions } from "./descriptions.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import type { ArticleMentions } from "./mentions.ts";
 import { NamedEntities } from "./named-entities.ts";
+import { OfficeHolders } from "./office-holders.ts";
 import { type Antecedent, PronounResolver } from "./pronouns.ts";
 import { MentionRegister } from "./register.ts";
 import { findRoles, type RoleDraft } from "./roles.ts";
@@ -37,6 +38,7 @@ interface Nominal {
  */
 export function createMentionFinder(ontology: Ontology, lexicon: ReadonlyMap<string, string>): MentionFinder {
   const nameLexicon = readNameLexicon(lexicon);
+  const officeHolders = new OfficeHolders(lexicon);
   return {
     find(article) {
       const view = viewArticle(article, nameLexicon);
@@ -64,6 +66,7 @@ export function createMentionFinder(ontology: Ontology, lexicon: ReadonlyMap<str
         nominals,
         pronouns,
         roles,
+        officeHolders,
         diagnostics: named.diagnostics,
         nameEntity: (tokenIndex) => {
           const name = view.nameAt(tokenIndex);

@@ -73,7 +73,7 @@ export interface ArticleMentions {
    * Resolves a pronoun. Third person (he, she, it, they, its, their, this …): the answer found beforehand, if there was exactly one
    * plausible antecedent. First and second person: from `context`; I = the speaker, you = the addressee;
    * we = `members` if given, else the speaker itself where it is a country, organization or group, else the country or organization that
-   * the speaker is known to head or speak for, else a group whose member is the speaker.
+   * the article says it heads or that it is known to lead, else a group whose member is the speaker.
    * @returns undefined where it stays open; then nothing is guessed, and a diagnostic `ambiguous-mention` is noted
    */
   resolvePronoun(tokenIndex: number, context?: QuotationContext): Mention | undefined;

@@ -1,4 +1,4 @@
-import type { Word } from "../annotate/names/reading.ts";
+import type { TokenRange, Word } from "../annotate/names/reading.ts";
 import type { Span } from "../model/span.ts";
 import type { ArticleView } from "./article-view.ts";
 
@@ -27,14 +27,13 @@ function firstOf(view: ArticleView, head: Word): number {
   let first = head.index;
   for (let index = head.index - 1; index >= head.sentence.firstToken; index--) {
     const word = view.reading.words[index];
+    if (word === undefined) break;
+    if (isOfQuantifier(view, word, first)) {
+      first = index;
+      continue;
+    }
     // A preposition leads the phrase or a clause around it, whichever word the tree hangs it on.
-    if (
-      word === undefined ||
-      !hangsOn(view, word, head) ||
-      /^(ADP|SCONJ)$/.test(word.upos) ||
-      word.relation === "mark"
-    )
-      break;
+    if (!hangsOn(view, word, head) || /^(ADP|SCONJ)$/.test(word.upos) || word.relation === "mark") break;
     if (
       word.headIndex === head.index &&
       (!BEFORE.test(word.relation) || (word.relation === "case" && word.xpos !== "POS"))
@@ -46,6 +45,11 @@ function firstOf(view: ArticleView, head: Word): number {
   while (first < head.index && /^([,'’"“”]|and|or|but)$/.test(view.reading.words[first]?.form ?? ""))
     first += 1;
   return first;
+}
+
+/** "at" of "at least 40 people", which is no preposition of the phrase. */
+function isOfQuantifier(view: ArticleView, word: Word, first: number): boolean {
+  return word.lower === "at" && /^(least|most)$/.test(view.reading.words[first]?.lower ?? "");
 }
 
 /** Whether the word is below the head without passing a verb or a word after the head. */
@@ -60,7 +64,10 @@ function hangsOn(view: ArticleView, word: Word, head: Word): boolean {
   return false;
 }
 
-/** One past the last token: unbroken phrases after the head, relative clauses and appositions left out. */
+/**
+ * One past the last token: unbroken phrases after the head; relative clauses and appositions left out, but for a participle
+ * without which a bare plural says nothing ("countries participating in the summit").
+ */
 function lastOf(view: ArticleView, head: Word): number {
   let last = head.index + 1;
   for (const child of view.childrenOf(head.index)) {
@@ -78,7 +85,26 @@ function lastOf(view: ArticleView, head: Word): number {
     if (end - head.index > LONGEST) break;
     last = withConjuncts(view, child, end);
   }
-  return last;
+  return last === head.index + 1 ? afterParticiple(view, head, last) : last;
+}
+
+/** One past a participle and its nearest phrase, right after a plural noun that nothing else tells apart. */
+function afterParticiple(view: ArticleView, head: Word, last: number): number {
+  const { words } = view.reading;
+  const participle = words[last];
+  if (head.xpos !== "NNS" || participle === undefined || !/^VB[GN]$/.test(participle.xpos)) return last;
+  if (participle.headIndex !== head.index || participle.relation !== "acl") return last;
+  const told = view
+    .childrenOf(head.index)
+    .some(({ index, relation }) => index < head.index && !/^(det|case|punct|cc|mark)/.test(relation));
+  if (told) return last;
+  const complement = view
+    .childrenOf(participle.index)
+    .find(({ relation, index }) => index > participle.index && /^(obj|obl)/.test(relation));
+  if (complement === undefined) return last;
+  const end = lastOf(view, complement);
+  const inner = words.slice(participle.index, end);
+  return end - head.index > LONGEST || inner.some(({ form }) => /^[,;:"“”—–]$/.test(form)) ? last : end;
 }
 
 /** "the U.S. and Europe": what is joined to the end of a complement belongs to it. */
@@ -111,11 +137,11 @@ export function nounPhraseOf(view: ArticleView, head: Word): NounPhrase {
     start: opening?.start ?? head.start,
     end: closing?.end ?? head.end,
     determiner,
-    modifiers: modifiersOf(view, head, first),
+    modifiers: modifiersOf(view, head, { first, last }),
   };
 }
 
-function modifiersOf(view: ArticleView, head: Word, first: number): readonly string[] {
+function modifiersOf(view: ArticleView, head: Word, { first, last }: TokenRange): readonly string[] {
   const modifiers = new Set<string>();
   for (let index = first; index < head.index; index++) {
     const word = view.reading.words[index];
@@ -126,7 +152,8 @@ function modifiersOf(view: ArticleView, head: Word, first: number): readonly str
     const told = view
       .childrenOf(child.index)
       .some(({ relation, lower }) => relation === "case" && DISTINGUISHING_CASES.has(lower));
-    if (child.index > head.index && child.relation.startsWith("nmod") && told)
+    const participle = child.relation === "acl" && child.index < last;
+    if (child.index > head.index && ((child.relation.startsWith("nmod") && told) || participle))
       modifiers.add(nationOf(view, child) ?? child.lemma.toLowerCase());
   }
   return [...modifiers].sort();

@@ -10,6 +10,7 @@ import { EntityDraft, type MentionDraft } from "./entity-draft.ts";
 import { entityFrom, groupLabel } from "./labels.ts";
 import type { ArticleMentions, DescriptionOptions, QuotationContext, RoleMention } from "./mentions.ts";
 import { labelOf, nounPhraseOf } from "./noun-phrases.ts";
+import type { OfficeHolders } from "./office-holders.ts";
 import { thirdPerson } from "./pronouns.ts";
 import type { RoleDraft } from "./roles.ts";
 
@@ -32,6 +33,7 @@ export interface Findings {
   readonly pronouns: ReadonlyMap<number, EntityDraft>;
   readonly nameEntity: (tokenIndex: number) => EntityDraft | undefined;
   readonly roles: readonly RoleDraft[];
+  readonly officeHolders: OfficeHolders;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -207,7 +209,7 @@ export class MentionRegister implements ArticleMentions {
     return meant === undefined ? this.#leaveOpen(word) : this.#want(meant, word, "pronoun");
   }
 
-  /** "we" of one speaker: the body it is or heads, else a group around the speaker. */
+  /** "we" of one speaker: the body it is or heads, else the country it is known to lead, else a group around the speaker. */
   #spokenFor(word: Word, speaker: EntityDraft): Mention {
     if (speaker.type !== "Person") return this.#want(speaker, word, "pronoun");
     const speakerId = this.#ids.get(speaker) ?? "";
@@ -218,8 +220,19 @@ export class MentionRegister implements ArticleMentions {
           : [],
       ),
     );
-    const body = bodies.size === 1 ? this.#byId.get([...bodies][0] ?? "") : undefined;
+    const headed = bodies.size === 1 ? this.#byId.get([...bodies][0] ?? "") : undefined;
+    const body = headed ?? (bodies.size === 0 ? this.#countryLedBy(speaker) : undefined);
     return body === undefined ? this.group(word, [speakerId], "pronoun") : this.#want(body, word, "pronoun");
+  }
+
+  /** The country that the speaker leads by the table, where the article speaks of it. */
+  #countryLedBy(speaker: EntityDraft): EntityDraft | undefined {
+    const { view, officeHolders } = this.#findings;
+    const { published } = view.article.article;
+    const keys = new Set(speaker.forms.flatMap((form) => officeHolders.countryOf(form, published) ?? []));
+    return keys.size === 1
+      ? this.#drafts.find(({ known }) => known !== undefined && keys.has(known))
+      : undefined;
   }
 
   #leaveOpen(word: Word): undefined {

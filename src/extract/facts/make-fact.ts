@@ -120,12 +120,7 @@ function partyOf(
   frame: SpeechFrame,
   nodes: readonly TreeNode[],
 ): string | undefined {
-  const found = nodes.map((node) =>
-    context.mentions.argument(
-      context.tokenIndex(frame.tree, node),
-      context.quotationContext(frame.tree, node),
-    ),
-  );
+  const found = nodes.map((node) => context.party(frame.tree, node));
   const mentions = found.filter((mention) => mention !== undefined);
   const first = mentions[0];
   const last = mentions.at(-1);

@@ -16,7 +16,10 @@ export function literalOf(
   if (relation.range.includes("Date")) {
     const time = clauseTime(context, tree, anchor);
     if (!time) return undefined;
-    return { literal: time.value, datatype: "date", span: { start: time.start, end: time.end } };
+    const span = { start: time.start, end: time.end };
+    // No XSD type holds an interval: the words stand for it, and the fact's own date has its two ends.
+    if (time.value.includes("/")) return { literal: tree.slice(span), datatype: "string", span };
+    return { literal: time.value, datatype: "date", span };
   }
   if (!argument) return undefined;
   if (isLiteral(argument)) return argument;

@@ -1,5 +1,5 @@
 import { conjuncts } from "../clauses/noun-phrases.ts";
-import type { Predication } from "../clauses/predication.ts";
+import type { Oblique, Predication } from "../clauses/predication.ts";
 import { negationOf } from "../factuality/own-value.ts";
 import { pairReadings, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
@@ -77,18 +77,28 @@ function nearestClause(tree: SentenceTree, node: TreeNode): TreeNode | undefined
   return tree.ancestors(node).find((each) => each.upos === "VERB" || tree.childBy(each, "cop") !== undefined);
 }
 
+/** The phrase of "cannot be discussed without O": what the act needs. */
+export function conditionOf(
+  context: ReadingContext,
+  tree: SentenceTree,
+  { head, obliques }: Predication,
+): Oblique | undefined {
+  const able = tree
+    .childrenBy(head, "aux")
+    .some((aux) => /^(?:can|ca|could|will|wo|would|may)$/i.test(aux.form));
+  if (!able || !negationOf(tree, head, context.cues)) return undefined;
+  return obliques.find((oblique) => oblique.preposition === "without");
+}
+
 /** "cannot be discussed without O": a condition, certain in itself. */
 function conditions(
   context: ReadingContext,
   tree: SentenceTree,
   predication: Predication,
 ): readonly Reading[] {
-  const { head, obliques } = predication;
-  const able = tree
-    .childrenBy(head, "aux")
-    .some((aux) => /^(?:can|ca|could|will|wo|would|may)$/i.test(aux.form));
-  const without = obliques.find((oblique) => oblique.preposition === "without");
-  if (!able || !without || !negationOf(tree, head, context.cues)) return [];
+  const { head } = predication;
+  const without = conditionOf(context, tree, predication);
+  if (!without) return [];
   const { subjects, objects } = activeFrame(predication);
   const dependents = context.argumentsOf(tree, predication.passive ? objects : subjects);
   const words = tree.children(head).filter((node) => hasRelation(node, "aux", "advmod"));

@@ -1,9 +1,11 @@
+import { containsSpan } from "../../model/span.ts";
 import type { Oblique } from "../clauses/predication.ts";
 import type { Reading } from "../reading.ts";
 import type { TreeNode } from "../tree/sentence-tree.ts";
 import { pastParticiple } from "./inflection.ts";
 import { statusOf } from "./literals.ts";
 import { type MintedRelation, mintFromPassive, mintFromVerb } from "./minting.ts";
+import { conditionOf } from "./read-circumstances.ts";
 import type { VerbArguments } from "./verb-arguments.ts";
 import { isBleached, prepositionNodes, verbWords } from "./verb-words.ts";
 
@@ -109,6 +111,8 @@ function status(verb: VerbArguments): readonly Reading[] {
   if (!predication.passive || subjects.length > 0 || !tree.childBy(head, "aux:pass")) return [];
   // "they were denied visas": neither they nor the visas are "denied"; "were told that …", "were asked to …".
   if (predication.objects.length > 0 || tree.childBy(head, "ccomp", "xcomp")) return [];
+  // "cannot be built without steel" says what it needs, not that it is not built.
+  if (conditionOf(verb.context, tree, predication)) return [];
   return verb.resolve(objects).map((subject) => ({
     subject,
     relation: "hasStatus",
@@ -159,7 +163,9 @@ function minted(
     reliability,
     more: verb.others(),
   };
-  return verb.pairs(verb.resolve(subjects), verb.resolve(nodes), base, words);
+  // "Farmers growing rice": the phrase says of itself what its own participle says.
+  const others = verb.resolve(subjects).filter(({ span }) => !containsSpan(span, verb.head));
+  return verb.pairs(others, verb.resolve(nodes), base, words);
 }
 
 /** Whether a phrase may be the object of a relation made from the verb: a place only where it has a name. */

@@ -69,4 +69,14 @@ describe("short news texts", () => {
       }
     }
   });
+
+  it("do not say of a speaker alone what befell the speaker and others", () => {
+    const { facts, mentions, entities } = reader.extract(
+      makeArticle({ text: '"The storm hurt us," Mayor Ida Holm said.', title: "", language: "en" }),
+    );
+    const [hurt] = facts.filter(({ surface }) => surface.object === "us");
+    const object = hurt?.object.kind === "mention" ? hurt.object.mentionId : "";
+    const meant = mentions.find(({ id }) => id === object)?.entityId;
+    expect(entities.find(({ id }) => id === meant)?.label).toBe("Ida Holm and others");
+  });
 });

@@ -185,4 +185,23 @@ export const NEWS_SENTENCES: readonly NewsSentence[] = [
     must: [],
     mustNot: ["museum | acquired | painting | certain", "museum | rel:sold | painting | certain"],
   },
+  // conditions, counted people, phrases told apart by a participle, spans of time
+  {
+    text: "The port cannot be rebuilt without foreign money.",
+    must: ["port | requires | foreign money | certain"],
+    mustNot: ["port | hasStatus | rebuilt"],
+  },
+  {
+    text: "Farmers facing drought rejected the tax.",
+    must: ["Farmers facing drought | rejected | tax | certain"],
+    mustNot: ["Farmers facing drought | * | drought"],
+  },
+  {
+    text: "At least 40 miners were injured.",
+    must: ["At least 40 miners | hasStatus | injured | certain"],
+  },
+  {
+    text: "The summit will take place next week.",
+    must: ["summit | tookPlaceOn | next week | certain"],
+  },
 ];

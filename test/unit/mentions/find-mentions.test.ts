@@ -183,6 +183,21 @@ describe("pronouns of a quotation", () => {
     expect(labelOf("I")).toBe("Jana Novak");
     expect(labelOf("We")).toBe("Latvia");
   });
+  it("are the country that the speaker was known to lead on the day, where the article names it", () => {
+    const lead = (person: string, country: string): string | undefined => {
+      const [given, surname] = person.split(" ");
+      const { found, token } = read(
+        `${given}/NNP/3/nsubj ${surname}/NNP/1/flat praised=praise/VBD/0/root ${country}/NNP/3/obj ~././3/punct
+         We/PRP/2/nsubj agree/VBP/0/root ~././2/punct`,
+      );
+      const speaker = found.mentionAt(token(surname ?? ""))?.entityId ?? "";
+      const mention = found.resolvePronoun(token("We"), { speaker });
+      return mention === undefined ? undefined : found.entityOf(mention).label;
+    };
+    expect(lead("Narendra Modi", "India")).toBe("India");
+    expect(lead("Narendra Modi", "Spain")).toBe("Narendra Modi and others");
+    expect(lead("Angela Merkel", "Germany"), "out of office by then").toBe("Angela Merkel and others");
+  });
   it("are those whom the text lists", () => {
     const { found, token } = read(`${NOVAK}
       ${KASK}

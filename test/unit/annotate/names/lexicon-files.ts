@@ -11,5 +11,6 @@ export const LEXICON_FILES: ReadonlyMap<string, string> = new Map(
     "name-cues.tsv",
     "actor-verbs.txt",
     "head-nouns.tsv",
+    "office-holders.tsv",
   ].map((name) => [name, readFileSync(new URL(`../../../../data/lexicon/${name}`, import.meta.url), "utf8")]),
 );
