@@ -9,8 +9,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/loopback-only.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // Generous: it ends a hang, and never judges the speed of a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
   },
 });
