@@ -1,5 +1,6 @@
 import type { InputPlan } from "../io/read-inputs.ts";
 import type { Engine } from "../library/engine.ts";
+import type { SparqlLimits } from "../library/sparql-pool.ts";
 import type { Graph } from "../query/graph.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -40,9 +41,10 @@ export interface Context {
   loadEngine(): Promise<Engine>;
   /**
    * Opens the graph at a folder; only "create" makes one where there is none.
+   * @param limits of its SPARQL queries; without them nothing stops one
    * @throws {@link InputNotFoundError} where there is none, {@link StoreError} where it cannot be opened
    */
-  openGraph(folder: string, access: GraphAccess): Promise<Graph>;
+  openGraph(folder: string, access: GraphAccess, limits?: SparqlLimits): Promise<Graph>;
   serve(options: { graph: Graph; port: number; writable: boolean }): Promise<RunningServer>;
   /** Shows a page in the user's browser; does nothing where there is none. */
   openBrowser(url: string): void;

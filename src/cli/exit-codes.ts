@@ -22,6 +22,7 @@ const EXIT_CODES: Readonly<Record<string, number>> = {
   "rdf-syntax": BAD_DATA,
   "query-syntax": BAD_DATA,
   "query-refused": BAD_DATA,
+  "query-limit": UNAVAILABLE,
   "input-not-found": NO_INPUT,
   "fetch-refused": BAD_DATA,
   "fetch-failed": UNAVAILABLE,

@@ -8,6 +8,7 @@ import { addEvalCommand } from "./commands/eval.ts";
 import { addExportCommand } from "./commands/export.ts";
 import { addExtractCommand } from "./commands/extract.ts";
 import { addFindCommand } from "./commands/find.ts";
+import { addImportCommand } from "./commands/import.ts";
 import { addQueryCommand } from "./commands/query.ts";
 import { addRemoveCommand } from "./commands/remove.ts";
 import { addStatsCommand } from "./commands/stats.ts";
@@ -30,6 +31,7 @@ export async function runCli(args: readonly string[], context: Context): Promise
   addFindCommand(line);
   addQueryCommand(line);
   addExportCommand(line);
+  addImportCommand(line);
   addViewCommands(line);
   addArticlesCommand(line);
   addRemoveCommand(line);

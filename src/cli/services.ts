@@ -3,6 +3,7 @@ import { InputNotFoundError } from "../io/input-errors.ts";
 import { fileExists } from "../io/input-streams.ts";
 import { packageRoot, readPackageText } from "../io/package-resources.ts";
 import type { Engine } from "../library/engine.ts";
+import type { SparqlLimits } from "../library/sparql-pool.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Graph } from "../query/graph.ts";
 import type { GraphAccess, RunningServer } from "./context.ts";
@@ -19,7 +20,11 @@ export async function loadEngine(): Promise<Engine> {
 }
 
 /** The graph in a folder. */
-export async function openGraphFolder(folder: string, access: GraphAccess): Promise<Graph> {
+export async function openGraphFolder(
+  folder: string,
+  access: GraphAccess,
+  limits?: SparqlLimits,
+): Promise<Graph> {
   if (access !== "create" && !(await fileExists(join(folder, "manifest.json")))) {
     throw new InputNotFoundError(
       folder,
@@ -27,7 +32,7 @@ export async function openGraphFolder(folder: string, access: GraphAccess): Prom
     );
   }
   const { openGraph } = await import("../library/open-graph.ts");
-  return openGraph(folder, { access });
+  return openGraph(folder, { access, ...(limits === undefined ? {} : { limits }) });
 }
 
 /** Serves viewer and SPARQL endpoint on loopback. */

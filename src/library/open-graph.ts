@@ -6,6 +6,7 @@ import {
   type GraphResources,
   openGraph as openGraphWith,
 } from "../query/open-graph.ts";
+import { type SparqlLimits, sparqlPool } from "./sparql-pool.ts";
 
 /** How a graph is opened. */
 export interface OpenOptions {
@@ -17,6 +18,11 @@ export interface OpenOptions {
   readonly access?: "read" | "write" | "create";
   /** Base of the data's IRIs, ends in `/` or `#`. Fixed when a graph is made. */
   readonly base?: string;
+  /**
+   * Answers SPARQL in threads that are ended at these limits, so that a query can be stopped and others go on meanwhile.
+   * Without them it is answered in the calling thread, which costs half the memory.
+   */
+  readonly limits?: SparqlLimits;
 }
 
 /**
@@ -28,12 +34,20 @@ export interface OpenOptions {
  * graph.find({ subject: "Rutte", relation: "met" });
  */
 export async function openGraph(folder: string, options: OpenOptions = {}): Promise<Graph> {
-  return openGraphWith(openFolder(folder), { ...options, resources: await loadGraphResources() });
+  return openGraphWith(openFolder(folder), await withResources(options));
 }
 
 /** A graph that lives as long as the program. */
-export async function createMemoryGraph(options: Pick<OpenOptions, "base"> = {}): Promise<Graph> {
-  return createMemoryGraphWith({ ...options, resources: await loadGraphResources() });
+export async function createMemoryGraph(options: Pick<OpenOptions, "base" | "limits"> = {}): Promise<Graph> {
+  return createMemoryGraphWith(await withResources(options));
+}
+
+async function withResources<Options extends Pick<OpenOptions, "limits">>({ limits, ...options }: Options) {
+  return {
+    ...options,
+    resources: await loadGraphResources(),
+    ...(limits === undefined ? {} : { engine: sparqlPool(limits) }),
+  };
 }
 
 async function loadGraphResources(): Promise<GraphResources> {

@@ -32,15 +32,13 @@ export class RdfSyntaxError extends DatelineError {
   readonly code = "rdf-syntax";
 }
 
-/** SPARQL is wrong (`query-syntax`) or not allowed here (`query-refused`). */
+/** SPARQL is wrong (`query-syntax`), not allowed here (`query-refused`), or takes too long or too much (`query-limit`). */
+export type QueryErrorCode = "query-syntax" | "query-refused" | "query-limit";
+
 export class QueryError extends DatelineError {
   override readonly name = "QueryError";
-  readonly code: "query-syntax" | "query-refused";
-  constructor(
-    message: string,
-    code: "query-syntax" | "query-refused" = "query-syntax",
-    options?: ErrorOptions,
-  ) {
+  readonly code: QueryErrorCode;
+  constructor(message: string, code: QueryErrorCode = "query-syntax", options?: ErrorOptions) {
     super(message, options);
     this.code = code;
   }

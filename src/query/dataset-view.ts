@@ -1,4 +1,5 @@
 import type * as RDF from "@rdfjs/types";
+import type { Article } from "../model/article.ts";
 import { codePointOffsets } from "../model/span.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import { defaultGraphQuads, type PublishedArticle, publishArticle } from "../rdf/dataset.ts";
@@ -12,9 +13,16 @@ import type { KnownEntities } from "../resolve/known-entities.ts";
 import type { ArticleEntities, Resolution } from "../resolve/resolution.ts";
 import { resolveEntities } from "../resolve/resolve-entities.ts";
 import type { StoredArticle } from "../store/article-files.ts";
+import { type ImportedGraph, importedGraphId } from "../store/imported-graphs.ts";
 import type { KnowledgeStore } from "../store/knowledge-store.ts";
 import { FactIndex } from "./fact-index.ts";
 import type { ArticleSummary, EntityRecord } from "./graph.ts";
+import {
+  addImportedEntities,
+  type ImportedDocument,
+  readDocument,
+  readImportedFacts,
+} from "./imported-records.ts";
 import { readEntities, readFacts, summarize } from "./read-records.ts";
 
 /** What the look-ups read: made of the articles held, and made anew after one came or went. */
@@ -22,7 +30,7 @@ export interface DatasetView {
   readonly index: FactIndex;
   /** Sorted by IRI. */
   readonly entities: readonly EntityRecord[];
-  /** By date, then id; undated ones first. */
+  /** By date, then id; undated ones first; then imported graphs by name. */
   readonly articles: readonly ArticleSummary[];
 }
 
@@ -47,6 +55,11 @@ interface Entry {
 export class Dataset {
   readonly #options: DatasetOptions;
   readonly #entries = new Map<string, Entry>();
+  /** By id. */
+  readonly #imports = new Map<
+    string,
+    { readonly graph: ImportedGraph; readonly document: ImportedDocument }
+  >();
   #view: DatasetView | undefined;
 
   constructor(options: DatasetOptions) {
@@ -76,6 +89,30 @@ export class Dataset {
     this.#view = undefined;
   }
 
+  imports(): readonly ImportedGraph[] {
+    return [...this.#imports.values()].map(({ graph }) => graph);
+  }
+
+  /** The text of an imported graph, by its id. */
+  document(id: string): Article | undefined {
+    return this.#imports.get(id)?.document.article;
+  }
+
+  putImport(imported: ImportedGraph): void {
+    const { store, ontology, prefixes, iris } = this.#options;
+    const id = importedGraphId(imported.name);
+    const document = readDocument(imported, imported.name ?? iris.article(id), ontology, prefixes);
+    this.#imports.set(id, { graph: imported, document });
+    if (imported.name !== null) store.replaceGraph(iri(imported.name), imported.quads);
+    this.#view = undefined;
+  }
+
+  deleteImport(name: string | null): void {
+    this.#imports.delete(importedGraphId(name));
+    if (name !== null) this.#options.store.deleteGraph(iri(name));
+    this.#view = undefined;
+  }
+
   /** Brings the store up to date. Cheap where nothing changed. */
   view(): DatasetView {
     this.#view ??= this.#compute();
@@ -90,9 +127,12 @@ export class Dataset {
       { base: iris.base, known },
     );
     const published = entries.map((entry) => this.#publish(entry, resolution));
-    store.replaceGraph(defaultGraph(), defaultGraphQuads(published, resolution, ontology, iris));
-    const plain = [...store.match(null, null, null, defaultGraph())];
-    const entities = readEntities(plain, ontology);
+    const plain = defaultGraphQuads(published, resolution, ontology, iris);
+    const imports = [...this.#imports.values()].sort(byName);
+    const imported = imports.flatMap(({ graph }) => (graph.name === null ? graph.quads : []));
+    store.replaceGraph(defaultGraph(), [...plain, ...imported]);
+    const documents = imports.map(({ document }) => document);
+    const entities = addImportedEntities(readEntities(plain, ontology), documents, ontology);
     const relations = relationLabels(plain, ontology, iris);
     const vocabulary = {
       ontology,
@@ -103,14 +143,20 @@ export class Dataset {
     const facts = entries.flatMap(({ stored }, index) =>
       readFacts(stored, published[index]?.graph ?? [], vocabulary),
     );
-    const used = new Set(facts.map(({ fact }) => fact.relation));
+    for (const document of documents) {
+      facts.push(...readImportedFacts(document, vocabulary.entities, ontology, prefixes));
+    }
+    const labelOf = new Map([...relations.values()].map(({ name, label }) => [name, label]));
     const labels = new Map(
-      [...relations.values()].filter(({ name }) => used.has(name)).map(({ name, label }) => [name, label]),
+      facts.map(({ fact }) => [fact.relation, labelOf.get(fact.relation) ?? fact.surface.relation]),
     );
     return {
       index: new FactIndex(facts, entities, labels, ontology, prefixes),
       entities,
-      articles: entries.map(({ stored }) => summarize(stored, iris)),
+      articles: [
+        ...entries.map(({ stored }) => summarize(stored, iris)),
+        ...documents.map(({ summary }) => summary),
+      ],
     };
   }
 
@@ -126,6 +172,13 @@ export class Dataset {
     }
     return entry.published;
   }
+}
+
+function byName(
+  { graph: { name: a } }: { readonly graph: ImportedGraph },
+  { graph: { name: b } }: { readonly graph: ImportedGraph },
+): number {
+  return (a ?? "") < (b ?? "") ? -1 : 1;
 }
 
 function byDate({ stored: { article: a } }: Entry, { stored: { article: b } }: Entry): number {

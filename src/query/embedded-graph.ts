@@ -5,15 +5,17 @@ import type { Extraction } from "../model/extraction.ts";
 import { makeArticle } from "../model/ids.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import { extractionToQuads } from "../rdf/extraction-to-quads.ts";
+import { moveToGraph } from "../rdf/imported-quads.ts";
 import type { Iris } from "../rdf/iris.ts";
 import { termToNT } from "../rdf/n-quads.ts";
 import type { Prefixes } from "../rdf/namespaces.ts";
 import { parseQuads } from "../rdf/parse.ts";
 import * as p from "../rdf/properties.ts";
-import { iri } from "../rdf/terms.ts";
+import { defaultGraph, iri } from "../rdf/terms.ts";
 import { prefixedName } from "../rdf/turtle-terms.ts";
 import { type StoredArticle, serializeArticle } from "../store/article-files.ts";
 import type { GraphFolder } from "../store/graph-folder.ts";
+import { type ImportedGraph, importedGraphId } from "../store/imported-graphs.ts";
 import type { KnowledgeStore } from "../store/knowledge-store.ts";
 import type { Dataset, DatasetView } from "./dataset-view.ts";
 import { explainFilter } from "./explain.ts";
@@ -27,10 +29,12 @@ import type {
   Graph,
   GraphFact,
   GraphStats,
+  QueryOptions,
   QueryResult,
   ValidationIssue,
 } from "./graph.ts";
 import { computeStats } from "./stats.ts";
+import { updateImports } from "./update-imports.ts";
 import { checkQuotes, validateShapes } from "./validate.ts";
 
 export interface EmbeddedGraphParts {
@@ -99,14 +103,57 @@ export class EmbeddedGraph implements Graph {
     return this.#parts.store.match(subject, predicate, object, graph);
   }
 
-  async query(sparql: string): Promise<QueryResult> {
+  async query(sparql: string, options?: QueryOptions): Promise<QueryResult> {
     this.#view();
-    return this.#parts.store.query(sparql);
+    return this.#parts.store.query(sparql, options);
   }
 
-  async queryText(sparql: string, mediaType: string): Promise<string> {
+  async queryText(sparql: string, mediaType: string, options?: QueryOptions): Promise<string> {
     this.#view();
-    return this.#parts.store.queryText(sparql, mediaType);
+    return this.#parts.store.queryText(sparql, mediaType, options);
+  }
+
+  update(sparql: string, base?: string): Promise<void> {
+    return this.#write(async () => {
+      this.#view();
+      const { store, dataset, ontology, disk } = this.#parts;
+      const effect = await store.planUpdate(sparql, base);
+      const changed = updateImports(effect, dataset.imports(), {
+        isArticleGraph: (name) => this.#isArticleGraph(name),
+        inDefaultGraph: (triple) =>
+          store.match(triple.subject, triple.predicate, triple.object, defaultGraph()),
+      });
+      for (const graph of changed) {
+        if (graph.quads.length === 0) await this.#deleteImport(graph.name);
+        else {
+          await disk?.writeImport(graph, ontology.version);
+          dataset.putImport(graph);
+        }
+      }
+    });
+  }
+
+  importGraph(
+    name: string | null,
+    quads: Iterable<RDF.Quad>,
+    source: { readonly location: string; readonly add?: boolean },
+  ): Promise<void> {
+    return this.#write(async () => {
+      if (name !== null && this.#isArticleGraph(name)) {
+        throw new UsageError(`<${name}> is the graph of an article; import into another graph`);
+      }
+      const { dataset, disk, ontology } = this.#parts;
+      const graph = name === null ? defaultGraph() : iri(name);
+      const id = importedGraphId(name);
+      const held = dataset.imports().find((other) => other.name === name);
+      const kept = source.add === true ? (held?.quads ?? []) : [];
+      // Blank nodes of the two are different nodes, whatever their labels.
+      const both = [...moveToGraph(kept, graph, "held"), ...moveToGraph(quads, graph, "new")];
+      const location = kept.length > 0 ? (held?.location ?? source.location) : source.location;
+      const imported: ImportedGraph = { name, location, quads: moveToGraph(both, graph, id) };
+      await disk?.writeImport(imported, ontology.version);
+      dataset.putImport(imported);
+    });
   }
 
   entities(): readonly EntityRecord[] {
@@ -118,7 +165,8 @@ export class EmbeddedGraph implements Graph {
   }
 
   article(id: string): Article | undefined {
-    return this.#parts.dataset.get(id)?.article;
+    const { dataset } = this.#parts;
+    return dataset.get(id)?.article ?? dataset.document(id);
   }
 
   stats(): GraphStats {
@@ -127,12 +175,18 @@ export class EmbeddedGraph implements Graph {
   }
 
   async validate(): Promise<readonly ValidationIssue[]> {
-    const { dataset, iris, ontologyQuads, shapes, prefixes, store } = this.#parts;
+    const { iris, ontologyQuads, shapes, prefixes, store } = this.#parts;
     const { index } = this.#view();
     const data = [...ontologyQuads(), ...store.match()];
     const byShape = await validateShapes(data, parseQuads(shapes, "turtle", "shapes"), prefixes);
-    const texts = new Map([...dataset.stored()].map(({ article }) => [article.id, article]));
-    return [...byShape, ...checkQuotes(index.facts, texts, (id) => iris.fact(id))];
+    return [
+      ...byShape,
+      ...checkQuotes(
+        index.facts,
+        (id) => this.article(id)?.text,
+        (id) => iris.fact(id),
+      ),
+    ];
   }
 
   add(extraction: Extraction, source: { readonly location: string }): Promise<AddOutcome> {
@@ -158,8 +212,14 @@ export class EmbeddedGraph implements Graph {
   remove(article: string): Promise<string | undefined> {
     return this.#write(async () => {
       const id = this.#findArticle(article);
-      if (id !== undefined) await this.#delete(id);
-      return id;
+      if (id !== undefined) {
+        await this.#delete(id);
+        return id;
+      }
+      const imported = this.#findImport(article);
+      if (imported === undefined) return undefined;
+      await this.#deleteImport(imported.name);
+      return importedGraphId(imported.name);
     });
   }
 
@@ -167,6 +227,7 @@ export class EmbeddedGraph implements Graph {
     if (this.#closed) return;
     await this.#lastWrite;
     this.#closed = true;
+    await this.#parts.store.close();
     await this.#parts.disk?.close();
   }
 
@@ -209,14 +270,37 @@ export class EmbeddedGraph implements Graph {
   #findArticle(name: string): string | undefined {
     const { dataset } = this.#parts;
     if (dataset.get(name) !== undefined) return name;
-    const found = [...dataset.stored()].filter(
-      ({ article, location }) => article.url === name || location === name || article.title === name,
+    const found = [...dataset.stored()].filter(({ article, location }) =>
+      [article.url, location, article.title, this.#parts.iris.article(article.id)].includes(name),
     );
     if (found.length > 1) {
       const ids = found.map(({ article }) => article.id).sort();
       throw new UsageError(`"${name}" names ${found.length} articles; give the id of one: ${ids.join(", ")}`);
     }
     return found[0]?.article.id;
+  }
+
+  #findImport(name: string): ImportedGraph | undefined {
+    const imports = this.#parts.dataset.imports();
+    const exact = imports.find((graph) => graph.name === name || importedGraphId(graph.name) === name);
+    if (exact !== undefined) return exact;
+    const found = imports.filter(({ location }) => location === name);
+    if (found.length > 1) {
+      const names = found.map((graph) => graph.name ?? "the default graph").sort();
+      throw new UsageError(`"${name}" names ${found.length} graphs; give one: ${names.join(", ")}`);
+    }
+    return found[0];
+  }
+
+  async #deleteImport(name: string | null): Promise<void> {
+    await this.#parts.disk?.removeImport(name);
+    this.#parts.dataset.deleteImport(name);
+  }
+
+  #isArticleGraph(name: string): boolean {
+    const { dataset, iris } = this.#parts;
+    const prefix = iris.article("");
+    return name.startsWith(prefix) && dataset.get(name.slice(prefix.length)) !== undefined;
   }
 
   #nodes(name: string): readonly RDF.Term[] {

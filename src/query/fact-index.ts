@@ -91,15 +91,16 @@ export class FactIndex {
         (relation) => relation.iri === iri || [relation.name, relation.label].map(foldText).includes(folded),
       )
       .map((relation) => relation.name);
-    const minted = [...this.#relationLabels]
-      .filter(([relation]) => relation.startsWith("rel:"))
+    // Minted ones, and those of imported graphs.
+    const others = [...this.#relationLabels]
+      .filter(([relation]) => this.#ontology.findRelation(relation) === undefined)
       .filter(
         ([relation, label]) =>
-          [relation, relation.slice(4), label].map(foldText).includes(folded) ||
-          readIri(relation, this.#prefixes) === iri,
+          [relation, relation.replace(/^[a-z]+:/, ""), label].map(foldText).includes(folded) ||
+          (iri !== undefined && (readIri(relation, this.#prefixes) ?? relation) === iri),
       )
       .map(([relation]) => relation);
-    return [...declared, ...minted];
+    return [...declared, ...others];
   }
 
   /** The fewest facts that the filter's texts leave, in order. */

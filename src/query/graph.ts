@@ -3,7 +3,7 @@ import type { Article } from "../model/article.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { Factuality } from "../model/fact.ts";
 import type { FactRecord } from "../model/fact-record.ts";
-import type { SparqlResult } from "../store/sparql-engine.ts";
+import type { QueryOptions, SparqlResult } from "../store/sparql-engine.ts";
 
 /** Conditions that a fact must all meet. Texts match a label, an alias or an IRI, without regard to case and diacritics. */
 export interface FactFilter {
@@ -50,9 +50,11 @@ export interface ArticleSummary extends Omit<Article, "text"> {
   readonly location: string;
   readonly words: number;
   readonly facts: number;
+  /** It is no article, but a graph that was imported; its text are its statements, a line each. */
+  readonly imported?: true;
 }
 
-export type { SparqlResult as QueryResult };
+export type { QueryOptions, SparqlResult as QueryResult };
 
 export interface GraphStats {
   readonly articles: number;
@@ -99,10 +101,29 @@ export interface Graph {
    * SPARQL 1.1 query over the union of all graphs; known prefixes need no PREFIX line.
    * @throws {@link QueryError}
    */
-  query(sparql: string): Promise<SparqlResult>;
+  query(sparql: string, options?: QueryOptions): Promise<SparqlResult>;
   /** The same, serialised by media type (SPARQL results JSON, CSV, TSV, XML; Turtle, N-Triples … for graphs). */
-  queryText(sparql: string, mediaType: string): Promise<string>;
+  queryText(sparql: string, mediaType: string, options?: QueryOptions): Promise<string>;
+  /**
+   * SPARQL 1.1 update of imported graphs and of the default graph. What follows from articles cannot be changed so.
+   * @param base what relative IRIs are resolved against
+   * @throws {@link QueryError}
+   */
+  update(sparql: string, base?: string): Promise<void>;
+  /**
+   * Puts RDF of any origin into a graph of its own, in the place of what was imported there before. It is found, drawn
+   * and exported like the rest, as certain as whoever brought it says.
+   * @param name IRI of the graph; null for the default graph
+   * @param source with `add`, what was there before stays
+   * @throws {@link UsageError} for the graph of an article
+   */
+  importGraph(
+    name: string | null,
+    quads: Iterable<RDF.Quad>,
+    source: { readonly location: string; readonly add?: boolean },
+  ): Promise<void>;
   entities(): readonly EntityRecord[];
+  /** Articles, and after them the imported graphs. */
   articles(): readonly ArticleSummary[];
   /** With its text; undefined where there is no such id. */
   article(id: string): Article | undefined;
@@ -113,7 +134,7 @@ export interface Graph {
    * one that was read from the same location before, with other content, is replaced.
    */
   add(extraction: Extraction, source: { readonly location: string }): Promise<AddOutcome>;
-  /** Removes one article, by id, URL, location or exact title, with exactly what only it supported. @returns its id, or undefined where none matches */
+  /** Removes one article or imported graph, by id, IRI, URL, location or exact title, with exactly what only it supported. @returns its id, or undefined where none matches */
   remove(article: string): Promise<string | undefined>;
   close(): Promise<void>;
 }

@@ -10,6 +10,7 @@ import { parseQuads } from "../rdf/parse.ts";
 import { parseKnownEntities } from "../resolve/known-entities.ts";
 import { GraphFolder } from "../store/graph-folder.ts";
 import { createEmbeddedStore } from "../store/knowledge-store.ts";
+import type { EngineFactory } from "../store/sparql-engine.ts";
 import { Dataset } from "./dataset-view.ts";
 import { EmbeddedGraph } from "./embedded-graph.ts";
 import type { Graph } from "./graph.ts";
@@ -28,6 +29,8 @@ export interface GraphOptions {
   readonly resources: GraphResources;
   /** Base of the data's IRIs, ends in `/` or `#`. Fixed when a graph is made. */
   readonly base?: string;
+  /** Who answers SPARQL; by default the calling thread, which cannot be stopped while it does. */
+  readonly engine?: EngineFactory;
 }
 
 export interface OpenGraphOptions extends GraphOptions {
@@ -55,8 +58,10 @@ export async function openGraph(folder: Folder, options: OpenGraphOptions): Prom
       );
     }
     const articles = await disk.load();
-    const { graph, dataset } = makeGraph(options.resources, ontology, disk.base, disk);
+    const imports = await disk.loadImports();
+    const { graph, dataset } = makeGraph(options, ontology, disk.base, disk);
     for (const stored of articles) dataset.put(stored);
+    for (const imported of imports) dataset.putImport(imported);
     return graph;
   } catch (error) {
     await disk.close();
@@ -67,11 +72,11 @@ export async function openGraph(folder: Folder, options: OpenGraphOptions): Prom
 /** A graph that lives as long as the program. */
 export function createMemoryGraph(options: GraphOptions): Graph {
   const ontology = loadOntology(options.resources.ontology);
-  return makeGraph(options.resources, ontology, options.base ?? DEFAULT_BASE, undefined).graph;
+  return makeGraph(options, ontology, options.base ?? DEFAULT_BASE, undefined).graph;
 }
 
 function makeGraph(
-  resources: GraphResources,
+  { resources, engine }: GraphOptions,
   ontology: Ontology,
   base: string,
   disk: GraphFolder | undefined,
@@ -84,7 +89,7 @@ function makeGraph(
     parsed ??= parseQuads(resources.ontology, "turtle", "ontology");
     return parsed;
   };
-  const store = createEmbeddedStore(prefixes, ontologyQuads);
+  const store = createEmbeddedStore(prefixes, ontologyQuads, engine);
   const known = parseKnownEntities(resources.knownEntities ?? "");
   const dataset = new Dataset({ store, iris, ontology, known, prefixes });
   const shapes = resources.shapes;

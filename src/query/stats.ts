@@ -8,7 +8,7 @@ export function computeStats(
 ): GraphStats {
   const byRelation = countBy(facts, ({ relation }) => relation);
   return {
-    articles: articles.length,
+    articles: articles.filter(({ imported }) => imported !== true).length,
     facts: facts.length,
     asserted: facts.filter(({ asserted }) => asserted).length,
     entities: entities.filter(({ kind }) => kind !== "phrase").length,

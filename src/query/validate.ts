@@ -1,6 +1,5 @@
 import type * as RDF from "@rdfjs/types";
 import { Store } from "n3";
-import type { Article } from "../model/article.ts";
 import type { Prefixes } from "../rdf/namespaces.ts";
 import { shorten } from "../rdf/namespaces.ts";
 import { defaultGraph, quad } from "../rdf/terms.ts";
@@ -48,12 +47,12 @@ export async function validateShapes(
 /** What no shape can see: whether every quote stands in its article's text where the fact says. */
 export function checkQuotes(
   facts: readonly GraphFact[],
-  articles: ReadonlyMap<string, Article>,
+  textOf: (articleId: string) => string | undefined,
   factIri: (factId: string) => string,
 ): readonly ValidationIssue[] {
   const issues: ValidationIssue[] = [];
   for (const { id, evidence, article } of facts) {
-    const text = articles.get(article.id)?.text ?? "";
+    const text = textOf(article.id) ?? "";
     if (evidence.start < evidence.end && text.slice(evidence.start, evidence.end) === evidence.quote)
       continue;
     issues.push({

@@ -73,3 +73,14 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   }
   return Buffer.concat(chunks).toString("utf8");
 }
+
+/** The media type of a body, without its parameters, and its charset, both in lower case. */
+export function contentTypeOf(request: IncomingMessage): {
+  readonly mediaType: string;
+  readonly charset: string | undefined;
+  readonly header: string;
+} {
+  const header = request.headers["content-type"] ?? "";
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(header)?.[1]?.toLowerCase();
+  return { mediaType: header.split(";")[0]?.trim().toLowerCase() ?? "", charset, header };
+}

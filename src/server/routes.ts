@@ -3,21 +3,18 @@ import { FACTUALITIES } from "../model/fact.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { FactFilter, Graph } from "../query/graph.ts";
 import { projectGraphView } from "../view/project-graph-view.ts";
+import type { Answer } from "./answer.ts";
+import { answerGraphStore, GRAPH_STORE_PATH } from "./graph-store.ts";
 import { Refusal } from "./refusal.ts";
 import { answerSparql } from "./sparql-endpoint.ts";
 import { readStatic } from "./static-files.ts";
-
-export interface Answer {
-  readonly body: string | Buffer;
-  readonly mediaType: string;
-  readonly cache?: string;
-}
 
 export interface Routes {
   readonly graph: Graph;
   readonly ontology: Ontology | undefined;
   readonly title: string;
   readonly viewerFolder: string;
+  readonly writable: boolean;
 }
 
 const TEXT_FIELDS = [
@@ -90,11 +87,23 @@ function answerArticle(graph: Graph, encodedId: string): Answer {
   return toJson(article);
 }
 
-/** Finds what an address asks for. @throws {@link Refusal} */
-export async function answerRequest(routes: Routes, request: IncomingMessage, url: URL): Promise<Answer> {
-  const { graph, ontology, title, viewerFolder } = routes;
+/**
+ * Finds what an address asks for.
+ *
+ * @param signal aborted when the asker is gone
+ * @throws {@link Refusal}
+ */
+export async function answerRequest(
+  routes: Routes,
+  request: IncomingMessage,
+  url: URL,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { graph, ontology, title, viewerFolder, writable } = routes;
   const path = url.pathname;
-  if (path === "/sparql") return answerSparql(graph, request, url);
+  if (path === "/sparql") return answerSparql(graph, request, url, writable, signal);
+  if (path === GRAPH_STORE_PATH || path.startsWith(`${GRAPH_STORE_PATH}/`))
+    return answerGraphStore(graph, request, url, writable);
   const articleId = /^\/api\/articles\/([^/]+)$/.exec(path)?.[1];
   if (request.method === "DELETE" && articleId !== undefined) return removeArticle(graph, articleId);
   if (request.method !== "GET" && request.method !== "HEAD")

@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { Graph } from "../query/graph.ts";
+import type { Answer } from "./answer.ts";
 import { guardRequest, SECURITY_HEADERS } from "./guard.ts";
 import { Refusal } from "./refusal.ts";
-import { type Answer, answerRequest, type Routes } from "./routes.ts";
+import { answerRequest, type Routes } from "./routes.ts";
 
 export interface ServerOptions {
   readonly graph: Graph;
@@ -16,7 +17,7 @@ export interface ServerOptions {
   readonly viewerFolder: string;
   /** Gives the viewer labels, families of relations and groups of classes. */
   readonly ontology?: Ontology;
-  /** Lets `DELETE /api/articles/:id` remove an article. Default false: nothing can be changed. */
+  /** Lets articles be removed, and imported graphs be changed by SPARQL update and the Graph Store Protocol. Default false. */
   readonly writable?: boolean;
   /** Shown in the viewer's heading. */
   readonly title?: string;
@@ -36,17 +37,19 @@ const HEADERS_TIMEOUT_MS = 10_000;
 
 function addressOf(request: IncomingMessage): URL {
   try {
-    return new URL(request.url ?? "/", "http://loopback");
+    return new URL(request.url ?? "/", `http://${request.headers.host}`);
   } catch {
     throw new Refusal(400, "The address cannot be read.");
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, status: number, answer: Answer): void {
-  response.writeHead(status, {
+function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  response.writeHead(answer.status ?? 200, {
     ...SECURITY_HEADERS,
-    "content-type": answer.mediaType,
-    "content-length": Buffer.byteLength(answer.body),
+    ...answer.headers,
+    ...(answer.mediaType === ""
+      ? {}
+      : { "content-type": answer.mediaType, "content-length": Buffer.byteLength(answer.body) }),
     "cache-control": answer.cache ?? "no-store",
   });
   response.end(request.method === "HEAD" ? undefined : answer.body);
@@ -65,10 +68,20 @@ function sendFailure(
   const refusal = error instanceof Refusal ? error : new Refusal(500, "The server failed to answer.");
   if (refusal !== error) onError?.(error);
   for (const [name, value] of Object.entries(refusal.headers)) response.setHeader(name, value);
-  send(request, response, refusal.status, {
+  send(request, response, {
+    status: refusal.status,
     body: `${refusal.message}\n`,
     mediaType: "text/plain; charset=utf-8",
   });
+}
+
+/** Aborted when the connection closes before the answer is sent. */
+function goneSignal(response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
 }
 
 /**
@@ -76,7 +89,8 @@ function sendFailure(
  *
  * @remarks
  * `GET /` viewer · `GET /api/graph-view` · `GET /api/articles/:id` · `GET /api/find?subject=…` ·
- * `GET` and `POST /sparql` · `DELETE /api/articles/:id` where `writable`.
+ * `GET` and `POST /sparql` (SPARQL 1.1 Protocol) · `/graph-store` (Graph Store Protocol) · `DELETE /api/articles/:id` where
+ * `writable`.
  *
  * @throws the system's error where the port is taken (`EADDRINUSE`) or not allowed
  */
@@ -90,12 +104,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     writable = false,
     onError,
   } = options;
-  const routes: Routes = { graph, ontology, title, viewerFolder };
-  const methods = ["GET", "HEAD", "POST", ...(writable ? ["DELETE"] : [])];
+  const routes: Routes = { graph, ontology, title, viewerFolder, writable };
+  const methods = ["GET", "HEAD", "POST", ...(writable ? ["PUT", "DELETE"] : [])];
   const server = createServer(async (request, response) => {
     try {
       guardRequest(request, host, (server.address() as AddressInfo).port, methods);
-      send(request, response, 200, await answerRequest(routes, request, addressOf(request)));
+      send(request, response, await answerRequest(routes, request, addressOf(request), goneSignal(response)));
     } catch (error) {
       sendFailure(request, response, error, onError);
     }

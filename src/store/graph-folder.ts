@@ -7,6 +7,13 @@ import {
   type StoredArticle,
   serializeArticle,
 } from "./article-files.ts";
+import {
+  type ImportedGraph,
+  importedGraphPath,
+  isImportedGraph,
+  parseImportedGraph,
+  serializeImportedGraph,
+} from "./imported-graphs.ts";
 
 /** Layout of the folder; a later layout takes the next number. */
 const FORMAT = 1;
@@ -19,7 +26,7 @@ export interface Manifest {
 }
 
 /**
- * A graph on disk: `manifest.json` and three files per article under `articles/`. An article is held from the moment its
+ * A graph on disk: `manifest.json`, three files per article under `articles/`, and one per imported graph under `graphs/`. An article is held from the moment its
  * `.nq` file stands, which is written last and removed first: a process killed at any point leaves every article whole or absent.
  */
 export class GraphFolder {
@@ -99,14 +106,34 @@ export class GraphFolder {
     return held;
   }
 
+  /** All imported graphs, checked. @throws {@link StoreError} naming a file that is damaged */
+  async loadImports(): Promise<ImportedGraph[]> {
+    const held: ImportedGraph[] = [];
+    for (const path of await this.#folder.list()) {
+      if (!isImportedGraph(path)) continue;
+      const imported = parseImportedGraph(path, (await this.#folder.read(path)) ?? "", this.path);
+      if (importedGraphPath(imported.name) !== path) {
+        throw new StoreError(`${this.path}/${path} holds the graph of another file; rename or remove it`);
+      }
+      held.push(imported);
+    }
+    return held;
+  }
+
+  /** In the place of what the graph held. @throws {@link StoreError} */
+  async writeImport(imported: ImportedGraph, ontologyVersion: string): Promise<void> {
+    await this.#writeManifest(ontologyVersion);
+    await this.#folder.write(importedGraphPath(imported.name), serializeImportedGraph(imported));
+  }
+
+  async removeImport(name: string | null): Promise<void> {
+    this.#requireLock();
+    await this.#folder.remove(importedGraphPath(name));
+  }
+
   /** @throws {@link StoreError} where the graph was opened for reading, or the disk fails */
   async write(stored: StoredArticle, ontologyVersion: string): Promise<void> {
-    this.#requireLock();
-    if (!this.#manifestWritten || this.#manifest.ontologyVersion !== ontologyVersion) {
-      this.#manifest = { ...this.#manifest, ontologyVersion };
-      await this.#folder.write(MANIFEST, `${JSON.stringify(this.#manifest, null, 2)}\n`);
-      this.#manifestWritten = true;
-    }
+    await this.#writeManifest(ontologyVersion);
     const paths = articlePaths(stored.article.id);
     const files = serializeArticle(stored);
     await this.#folder.write(paths.text, files.text);
@@ -124,6 +151,14 @@ export class GraphFolder {
 
   async close(): Promise<void> {
     await this.#lock?.release();
+  }
+
+  async #writeManifest(ontologyVersion: string): Promise<void> {
+    this.#requireLock();
+    if (this.#manifestWritten && this.#manifest.ontologyVersion === ontologyVersion) return;
+    this.#manifest = { ...this.#manifest, ontologyVersion };
+    await this.#folder.write(MANIFEST, `${JSON.stringify(this.#manifest, null, 2)}\n`);
+    this.#manifestWritten = true;
   }
 
   #requireLock(): void {

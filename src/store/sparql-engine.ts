@@ -1,11 +1,11 @@
 import type * as RDF from "@rdfjs/types";
 import { DataFactory } from "n3";
-import type { Store } from "oxigraph";
-import { QueryError } from "../model/errors.ts";
-import { quadToLine } from "../rdf/n-quads.ts";
 import type { Prefixes } from "../rdf/namespaces.ts";
 import { parseQuads } from "../rdf/parse.ts";
-import { missingDeclarations, queryForm, unknownPrefixes, usesService } from "./sparql-text.ts";
+import { OxigraphStore, type QueryDataset, type UpdateEffect } from "./oxigraph-store.ts";
+import { queryForm } from "./sparql-text.ts";
+
+const XSD_STRING = "http://www.w3.org/2001/XMLSchema#string";
 
 /** What a SPARQL query answers. */
 export type SparqlResult =
@@ -17,103 +17,96 @@ export type SparqlResult =
   | { readonly kind: "boolean"; readonly value: boolean }
   | { readonly kind: "quads"; readonly quads: readonly RDF.Quad[] };
 
-/** Characters that Oxigraph is given at a time: one long call is three times slower (its WebAssembly never reaches the optimised code). */
-const PIECE = 500_000;
+export interface QueryOptions extends QueryDataset {
+  /** Ends the query where the engine runs in a thread of its own. */
+  readonly signal?: AbortSignal;
+}
 
-const XSD_STRING = "http://www.w3.org/2001/XMLSchema#string";
+/** How an engine is brought from one state of the dataset to a later one. */
+export interface DatasetChange {
+  /** Names of graphs to empty first, as in N-Quads; the empty text is the default graph. */
+  readonly emptied: readonly string[];
+  /** N-Quads to load, piece by piece. A blank node stands in one piece only. */
+  readonly pieces: Iterable<string>;
+}
 
-/** SPARQL 1.1 queries over the union of all graphs, by Oxigraph. Loaded when the first query comes. */
-export class SparqlEngine {
-  readonly #store: Store;
-  readonly #prefixes: Prefixes;
+/** The dataset as engines read it. */
+export interface EngineSource {
+  /** Grows with every change, from 1. */
+  readonly version: number;
+  /** What leads from an earlier version to the present one; version 0 holds nothing. */
+  changeSince(version: number): DatasetChange;
+}
 
-  private constructor(store: Store, prefixes: Prefixes) {
-    this.#store = store;
-    this.#prefixes = prefixes;
-  }
-
-  static async load(quads: Iterable<RDF.Quad>, prefixes: Prefixes): Promise<SparqlEngine> {
-    const { default: oxigraph } = await import("oxigraph");
-    const store = new oxigraph.Store();
-    let lines: string[] = [];
-    let length = 0;
-    const flush = () => {
-      store.load(lines.join("\n"), { format: "application/n-quads", no_transaction: true, lenient: true });
-      lines = [];
-      length = 0;
-    };
-    for (const quad of quads) {
-      const line = quadToLine(quad);
-      lines.push(line);
-      length += line.length;
-      if (length >= PIECE) flush();
-    }
-    flush();
-    return new SparqlEngine(store, prefixes);
-  }
-
+/** Answers SPARQL over a dataset that it reads from its source when it needs to. */
+export interface SparqlEngine {
   /** @throws {@link QueryError} */
-  query(sparql: string): SparqlResult {
-    switch (queryForm(sparql)) {
-      case "construct":
-      case "describe":
-        return {
-          kind: "quads",
-          quads: parseQuads(this.queryText(sparql, "application/n-triples"), "ntriples"),
-        };
-      default:
-        return readJsonResults(this.queryText(sparql, "application/sparql-results+json"));
-    }
-  }
+  queryText(sparql: string, mediaType: string, options?: QueryOptions): Promise<string>;
+  /** Says what an update would change; the source decides what becomes of it. @throws {@link QueryError} */
+  update(sparql: string, base?: string): Promise<UpdateEffect>;
+  close(): Promise<void>;
+}
 
-  /** @throws {@link QueryError}, also where the media type does not fit the form of the query */
-  queryText(sparql: string, mediaType: string): string {
-    if (queryForm(sparql) === "update") {
-      throw new QueryError("only queries are answered here, and this is an update", "query-refused");
-    }
-    if (usesService(sparql))
-      throw new QueryError("SERVICE is refused: nothing here asks other servers", "query-refused");
-    const declarations = missingDeclarations(sparql, this.#prefixes);
-    try {
-      const answer = this.#store.query(declarations === "" ? sparql : `${declarations}\n${sparql}`, {
-        results_format: mediaType,
-        use_default_graph_as_union: true,
-      });
-      return String(answer);
-    } catch (error) {
-      throw this.#explainError(error, sparql, declarations !== "");
-    }
-  }
+export type EngineFactory = (source: EngineSource, prefixes: Prefixes) => SparqlEngine;
 
-  #explainError(error: unknown, sparql: string, shifted: boolean): QueryError {
-    const message = error instanceof Error ? error.message : String(error);
-    const unknown = unknownPrefixes(sparql, this.#prefixes);
-    if (message.includes("Prefix not found") && unknown.length > 0) {
-      const names = unknown.map((prefix) => `${prefix}:`).join(", ");
-      return new QueryError(`no PREFIX line declares ${names}`, "query-syntax", { cause: error });
+/** An engine in the calling thread, loaded when first asked: what scripts use. It cannot be stopped while it answers. */
+export function createLocalEngine(source: EngineSource, prefixes: Prefixes): SparqlEngine {
+  let held: { readonly store: OxigraphStore; version: number } | undefined;
+  const upToDate = async (): Promise<OxigraphStore> => {
+    held ??= { store: await OxigraphStore.open(prefixes), version: 0 };
+    if (held.version !== source.version) {
+      const { emptied, pieces } = source.changeSince(held.version);
+      held.store.emptyGraphs(emptied);
+      for (const piece of pieces) held.store.load(piece);
+      held.version = source.version;
     }
-    // The line of declarations stands before the user's first one.
-    const placed = shifted
-      ? message.replace(/^(error at )(\d+)/, (_, start: string, line: string) => start + (Number(line) - 1))
-      : message;
-    return new QueryError(placed.replace(/\s+/g, " "), "query-syntax", { cause: error });
+    return held.store;
+  };
+  return {
+    queryText: async (sparql, mediaType, options) => (await upToDate()).queryText(sparql, mediaType, options),
+    async update(sparql, base) {
+      const store = await upToDate();
+      // It now holds what the source may refuse, and other names for blank nodes.
+      held = undefined;
+      return store.update(sparql, base);
+    },
+    close: async () => {
+      held = undefined;
+    },
+  };
+}
+
+/** Asks for terms rather than text: by way of SPARQL's own JSON, many times faster than Oxigraph's term objects. */
+export async function queryTerms(
+  sparql: string,
+  queryText: (mediaType: string) => Promise<string>,
+): Promise<SparqlResult> {
+  const form = queryForm(sparql);
+  if (form === "construct" || form === "describe") {
+    return { kind: "quads", quads: parseQuads(await queryText("application/n-triples"), "ntriples") };
   }
+  return readJsonResults(await queryText("application/sparql-results+json"));
 }
 
 interface JsonTerm {
-  readonly type: "uri" | "bnode" | "literal" | "triple";
+  readonly type: "uri" | "bnode" | "literal";
   readonly value: string;
   readonly datatype?: string;
   readonly "xml:lang"?: string;
 }
 
+/** RDF 1.2. */
+interface JsonTriple {
+  readonly type: "triple";
+  readonly value: Readonly<Record<"subject" | "predicate" | "object", JsonTerm | JsonTriple>>;
+}
+
 interface JsonResults {
   readonly head: { readonly vars?: readonly string[] };
   readonly boolean?: boolean;
-  readonly results?: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] };
+  readonly results?: { readonly bindings: readonly Readonly<Record<string, JsonTerm | JsonTriple>>[] };
 }
 
-/** SPARQL 1.1 Query Results JSON: many times faster than Oxigraph's own term objects. */
 function readJsonResults(json: string): SparqlResult {
   const { head, boolean, results } = JSON.parse(json) as JsonResults;
   if (boolean !== undefined) return { kind: "boolean", value: boolean };
@@ -123,7 +116,7 @@ function readJsonResults(json: string): SparqlResult {
   return { kind: "bindings", variables: head.vars ?? [], rows };
 }
 
-function readJsonTerm(term: JsonTerm): RDF.Term {
+function readJsonTerm(term: JsonTerm | JsonTriple): RDF.Term {
   switch (term.type) {
     case "uri":
       return DataFactory.namedNode(term.value);
@@ -134,9 +127,10 @@ function readJsonTerm(term: JsonTerm): RDF.Term {
       if (language !== undefined) return DataFactory.literal(term.value, language);
       return DataFactory.literal(term.value, DataFactory.namedNode(term.datatype ?? XSD_STRING));
     }
-    case "triple":
-      throw new QueryError(
-        "triple terms cannot be returned as values; select their subject, predicate and object",
-      );
+    case "triple": {
+      const { subject, predicate, object } = term.value;
+      const [s, p, o] = [subject, predicate, object].map(readJsonTerm);
+      return DataFactory.quad(s as never, p as never, o as never) as unknown as RDF.Term;
+    }
   }
 }

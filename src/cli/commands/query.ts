@@ -8,6 +8,7 @@ import {
   choice,
   chosenFormat,
   printRemark,
+  wholeNumber,
 } from "../command-line.ts";
 import type { Context } from "../context.ts";
 import { styleFor } from "../terminal.ts";
@@ -25,6 +26,11 @@ const MEDIA_TYPES = {
 
 const FORMATS = ["table", "json", "csv", "tsv", "xml", "turtle", "ntriples"] as const;
 type Format = (typeof FORMATS)[number];
+
+interface QueryCommandOptions extends CommonOptions {
+  readonly format?: Format;
+  readonly timeout: number;
+}
 
 /** `dateline query`: SPARQL over the graph. */
 export function addQueryCommand(line: CommandLine): void {
@@ -44,18 +50,16 @@ export function addQueryCommand(line: CommandLine): void {
     .addOption(
       choice("--format <format>", "form of the answer (default: table, or turtle for triples)", FORMATS),
     )
-    .action((sparql: string, options: CommonOptions & { format?: Format }) => query(line, sparql, options));
+    .option("--timeout <seconds>", "end the query after this long", wholeNumber(1, 86_400), 300)
+    .action((sparql: string, options: QueryCommandOptions) => query(line, sparql, options));
 }
 
-async function query(
-  line: CommandLine,
-  argument: string,
-  options: CommonOptions & { readonly format?: Format },
-): Promise<void> {
+async function query(line: CommandLine, argument: string, options: QueryCommandOptions): Promise<void> {
   const { context } = line;
   const sparql = await readQuery(context, argument);
   const format = chosenFormat(options, "table", "json");
-  const graph = await context.openGraph(options.kg, "read");
+  const limits = { seconds: options.timeout, megabytes: 500, engines: 1 };
+  const graph = await context.openGraph(options.kg, "read", limits);
   try {
     const text =
       format === "table"

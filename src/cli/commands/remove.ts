@@ -4,12 +4,12 @@ import { addCommand, type CommandLine, type CommonOptions } from "../command-lin
 /** `dateline remove`: takes one article out of the graph. */
 export function addRemoveCommand(line: CommandLine): void {
   addCommand(line.program, "remove", {
-    summary: "remove an article, with exactly what only it supported",
+    summary: "remove an article or imported graph, with exactly what only it supported",
     json: "print the removed article's id as JSON",
-    examples: ["dateline remove articles/visit.txt", "dateline remove 3f9c2a71d0b84e65"],
+    examples: ["dateline remove articles/visit.txt", "dateline remove people.ttl"],
     notes: "`dateline articles` lists ids and titles.",
   })
-    .argument("<article>", "its id, URL, the path it was read from, or its exact title")
+    .argument("<article>", "its id, IRI, URL, the path it was read from, or its exact title")
     .action((article: string, options: CommonOptions) => removeArticle(line, article, options));
 }
 
@@ -25,8 +25,7 @@ async function removeArticle(line: CommandLine, article: string, options: Common
       );
     }
     if (options.json === true) context.terminal.stdout.write(`${JSON.stringify({ removed: id })}\n`);
-    else if (options.quiet !== true)
-      context.terminal.stdout.write(`Removed article ${id} from ${options.kg}.\n`);
+    else if (options.quiet !== true) context.terminal.stdout.write(`Removed ${id} from ${options.kg}.\n`);
   } finally {
     await graph.close();
   }

@@ -2,6 +2,7 @@ import { addCommand, type CommandLine, type CommonOptions, wholeNumber } from ".
 
 interface ViewOptions extends CommonOptions {
   readonly port: number;
+  readonly timeout: number;
   readonly open?: boolean;
   readonly writable?: boolean;
 }
@@ -13,10 +14,13 @@ export function addViewCommands(line: CommandLine): void {
       summary,
       json: "print the address as JSON",
       examples: [example],
-      notes: "It listens on this machine only (loopback), until Ctrl-C.",
+      notes:
+        "It listens on this machine only (loopback), until Ctrl-C.\n" +
+        "/sparql speaks the SPARQL 1.1 Protocol, /graph-store the Graph Store Protocol.",
     })
       .option("--port <n>", "port to listen on; 0 takes any that is free", wholeNumber(0, 65_535), 8600)
-      .option("--writable", "allow changes through the server; without it the graph is read-only");
+      .option("--timeout <seconds>", "end a SPARQL query after this long", wholeNumber(1, 86_400), 30)
+      .option("--writable", "let clients remove articles, and change imported graphs");
   serverOptions("view", "browse the graph by eye", "dateline view")
     .option("--no-open", "do not open a browser")
     .action((options: ViewOptions) => view(line, options));
@@ -30,7 +34,9 @@ export function addViewCommands(line: CommandLine): void {
 async function view(line: CommandLine, options: ViewOptions): Promise<void> {
   const { context } = line;
   const writable = options.writable === true;
-  const graph = await context.openGraph(options.kg, writable ? "write" : "read");
+  const graph = await context.openGraph(options.kg, writable ? "write" : "read", {
+    seconds: options.timeout,
+  });
   try {
     const interrupted = context.catchInterrupts();
     const server = await context.serve({ graph, port: options.port, writable });

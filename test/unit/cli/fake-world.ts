@@ -161,6 +161,10 @@ export class FakeGraph implements Graph {
     return `${mediaType} of ${sparql}`;
   }
 
+  async update() {}
+
+  async importGraph() {}
+
   entities() {
     return [];
   }

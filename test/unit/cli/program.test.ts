@@ -367,7 +367,7 @@ describe("care of the graph", () => {
 
   it("removes an article, or says that there is none", async () => {
     const it = await filled();
-    expect((await it.run("remove", "a.txt")).stdout).toMatch(/^Removed article [0-9a-f]{16} from kg\.\n$/);
+    expect((await it.run("remove", "a.txt")).stdout).toMatch(/^Removed [0-9a-f]{16} from kg\.\n$/);
     expect(await it.run("remove", "a.txt")).toEqual({
       code: 66,
       stdout: "",
