@@ -1,7 +1,7 @@
 import { isJsonObject, parseObject } from "./gold.ts";
 import { EvaluationInputError } from "./input-error.ts";
 import type { ArticleScore } from "./score.ts";
-import type { SuiteAverage } from "./suite.ts";
+import { averageScores, type SuiteAverage } from "./suite.ts";
 
 /** Scores that may not fall, by measure ("lenient.p"): for each article, and for the average as `average`. */
 export type Floors = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -63,13 +63,16 @@ function readMeasures(
   );
 }
 
-/** Every measure below its floor; an article or measure that was not scored counts as 0. */
+/**
+ * Every measure below its floor; an article or measure that was not scored counts as 0. The average is over the
+ * articles that have floors, so that new gold is no fall.
+ */
 export function breachedFloors(
   floors: Floors,
   scores: ReadonlyMap<string, ArticleScore>,
-  average: SuiteAverage,
 ): readonly FloorBreach[] {
-  const reached = floorsAt(scores, average);
+  const held = [...scores].filter(([article]) => floors[article] !== undefined).map(([, score]) => score);
+  const reached = floorsAt(scores, averageScores(held.length > 0 ? held : [...scores.values()]));
   return Object.entries(floors).flatMap(([article, measures]) =>
     Object.entries(measures)
       .map(([measure, floor]) => ({ article, measure, floor, score: reached[article]?.[measure] ?? 0 }))

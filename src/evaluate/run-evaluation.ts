@@ -17,7 +17,10 @@ export interface EvaluationInputs {
   readonly folder: string;
   /** Text files of the gold folder by name. */
   readonly gold: ReadonlyMap<string, string>;
-  /** Articles with their metadata (`SLUG.md`) by name; an article that is not here is read from gold's `SLUG.txt`. */
+  /**
+   * Articles with their metadata (`SLUG.md`) by name. An article that is not here is read from the gold folder: from
+   * its `SLUG.md`, or, without a date, from its `SLUG.txt`.
+   */
   readonly articles: ReadonlyMap<string, string>;
   /** Reads one article. `name` tells the format by its ending. */
   readonly extract: (name: string, content: string) => Extraction;
@@ -45,11 +48,12 @@ export function runEvaluation({
   const suite = readGoldSuite(gold, folder);
   const evaluation = evaluateSuite(suite, (article) => {
     const file = `${article.slug}.md`;
-    const content = articles.get(file) ?? article.text;
+    const dated = articles.get(file) ?? gold.get(file);
+    const content = dated ?? article.text;
     if (content === null) {
       throw new EvaluationInputError(article.slug, `neither ${article.slug}.txt nor an article ${file}`);
     }
-    const extraction = extract(articles.has(file) ? file : `${article.slug}.txt`, content);
+    const extraction = extract(dated === undefined ? `${article.slug}.txt` : file, content);
     const { text } = extraction.article;
     if (article.text !== null && text.trimEnd() !== article.text.trimEnd()) {
       throw new EvaluationInputError(`${article.slug}.txt`, `not the text that ${file} is read as`);
@@ -58,9 +62,7 @@ export function runEvaluation({
   });
   const floors = gold.get(FLOORS_FILE);
   const breaches =
-    floors === undefined
-      ? []
-      : breachedFloors(readFloors(floors, FLOORS_FILE), evaluation.scores, evaluation.average);
+    floors === undefined ? [] : breachedFloors(readFloors(floors, FLOORS_FILE), evaluation.scores);
   return { suite, evaluation, breaches };
 }
 

@@ -26,12 +26,12 @@ export function addEvalCommand(line: CommandLine): void {
   })
     .option(
       "--gold <dir>",
-      "folder with SLUG.facts.jsonl, SLUG.entities.jsonl, SLUG.txt",
+      "folder with SLUG.facts.jsonl, SLUG.entities.jsonl, SLUG.txt or SLUG.md",
       join(packageRoot, "data", "gold"),
     )
     .option(
       "--articles <dir>",
-      "folder with SLUG.md, the articles with their dates (default: articles beside it)",
+      "folder with SLUG.md, the articles with their dates, where the gold folder has none (default: articles beside it)",
     )
     .option("--list <n>", "list up to n errors of each kind for every development article", wholeNumber(0), 0)
     .option("--save-floors", `write the scores of this run to ${FLOORS_FILE}`)

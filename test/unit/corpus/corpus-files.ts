@@ -63,6 +63,11 @@ export function readGold(slug: string): GoldDocument {
   };
 }
 
+/** Path of the article that gold annotates: in the sample corpus, or else beside its gold. */
+export function goldArticlePath(slug: string): string {
+  return `${ARTICLE_SLUGS.includes(slug) ? "articles" : "gold"}/${slug}.md`;
+}
+
 function readLines(path: string): unknown[] {
   return readData(path)
     .trimEnd()

@@ -53,19 +53,23 @@ const RECORDS = [
   record("Freedonia", "attacked", "Lakeside", "Lakeside"),
 ];
 
+function extractionOf(text: string): Extraction {
+  return {
+    article: makeArticle({ text, title: "Harbour", language: "en" }),
+    mentions: [],
+    entities: [],
+    facts: [],
+    diagnostics: [],
+    counts: { sentences: 0, words: 0 },
+  };
+}
+
 function run(gold: ReadonlyMap<string, string>, text = TEXT) {
   return runEvaluation({
     folder: "gold",
     gold,
     articles: new Map(),
-    extract: (_name, content): Extraction => ({
-      article: makeArticle({ text: text === TEXT ? content : text, title: "Harbour", language: "en" }),
-      mentions: [],
-      entities: [],
-      facts: [],
-      diagnostics: [],
-      counts: { sentences: 0, words: 0 },
-    }),
+    extract: (_name, content) => extractionOf(text === TEXT ? content : text),
     toRecords: () => RECORDS,
   });
 }
@@ -76,6 +80,22 @@ describe("an evaluation run", () => {
     expect(evaluation.scores.get("harbour")?.counts).toMatchObject({ matched: 1, spurious: 1 });
     expect(evaluation.average.lenient.p).toBe(0.5);
     expect(evaluation.errorKinds).toContainEqual({ kind: "spurious attacked", count: 1 });
+  });
+
+  it("reads an article with its date from the gold folder where no other folder has it", () => {
+    const dated = `---\ndate: 2024-05-06\n---\n\n${TEXT}`;
+    const read: string[] = [];
+    runEvaluation({
+      folder: "gold",
+      gold: goldFolder({ "harbour.md": dated }),
+      articles: new Map(),
+      extract: (name, content) => {
+        read.push(name, content);
+        return extractionOf(TEXT);
+      },
+      toRecords: () => RECORDS,
+    });
+    expect(read).toEqual(["harbour.md", dated]);
   });
 
   it("counts offsets of records in code points, as gold does", () => {
@@ -104,6 +124,22 @@ describe("floors", () => {
   it("hold for the run they were saved from", () => {
     const floors = floorsText(run(goldFolder()));
     expect(run(goldFolder({ "floors.json": floors })).breaches).toEqual([]);
+  });
+
+  it("compare the average over the articles that have floors: new gold is no fall", () => {
+    const floors = floorsText(run(goldFolder()));
+    const missed = readFixture("harbour.facts.jsonl")
+      .split("\n")
+      .filter((line) => !line.includes('"met"'));
+    const withNewGold = goldFolder({
+      "floors.json": floors,
+      "lighthouse.facts.jsonl": missed.join("\n"),
+      "lighthouse.entities.jsonl": readFixture("harbour.entities.jsonl"),
+      "lighthouse.txt": TEXT,
+    });
+    const { evaluation, breaches } = run(withNewGold);
+    expect(evaluation.scores.get("lighthouse")?.counts.matched).toBe(0);
+    expect(breaches).toEqual([]);
   });
 
   it("name the article and measure that fell, and articles that are gone", () => {
