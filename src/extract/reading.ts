@@ -48,6 +48,8 @@ export interface Reading {
   readonly effect?: Factuality;
   /** The wording itself denies the relation ("acquitted of"). */
   readonly denied?: boolean;
+  /** Who says it by the wording itself: the critics of "critics called it a mistake". */
+  readonly voices?: readonly Argument[];
   /** True for what the article itself presupposes, whoever speaks: offices, nationality, membership. */
   readonly narrated?: boolean;
 }

@@ -16,6 +16,15 @@ const HEADS_OF_BODIES = new Set(
 );
 const HEADS_OF_GOVERNMENT = new Set(["prime minister", "premier", "leader", "chancellor", "taoiseach"]);
 const HEADS_OF_STATE = new Set(["president", "leader", "king", "queen", "emperor"]);
+/** Titles that any office of their kind may go by. */
+const LOOSE_TITLES = new Set(["chief", "head", "boss", "leader"]);
+/** Offices that go by several titles. */
+const SAME_OFFICES = [
+  new Set(["prime minister", "premier", "taoiseach"]),
+  new Set(["chairman", "chairwoman", "chair", "chairperson"]),
+  new Set(["secretary general", "secretary-general"]),
+  new Set(["chief executive", "ceo", "chief executive officer"]),
+];
 /** Sentences back to a name that "the company" may take up. */
 const WINDOW = 3;
 /** Nouns for bodies of any kind: no word of the name need be the noun. */
@@ -24,6 +33,9 @@ const PLAIN_BODIES = new Set(
     " ",
   ),
 );
+
+/** Nouns that may take up a political party. */
+const PARTY_NOUNS = new Set("party group movement organization organisation bloc".split(" "));
 
 /** A common noun that takes up something named. */
 export interface DefiniteMention {
@@ -94,9 +106,11 @@ function fits(role: RoleDraft, body: EntityDraft | undefined): boolean {
   return body === undefined || role.body === body;
 }
 
-function areAlike(left: string, right: string): boolean {
+/** "The chief" may be any head of a body, and "the leader" a president; "the prime minister" is no leader of a party. */
+function areAlike(held: string, title: string): boolean {
+  if (!LOOSE_TITLES.has(title)) return SAME_OFFICES.some((group) => group.has(held) && group.has(title));
   return [HEADS_OF_BODIES, HEADS_OF_GOVERNMENT, HEADS_OF_STATE].some(
-    (group) => group.has(left) && group.has(right),
+    (group) => group.has(held) && group.has(title),
   );
 }
 
@@ -113,8 +127,10 @@ function bodyOf(
   if (phrase.last > head.index + 1 || phrase.modifiers.length > 0) return undefined;
   const type = classOfNoun(view, head, ontology);
   if (!/^(Organization|Court|Coalition|Country|City)$/.test(type)) return undefined;
-  const near = nearbyNames(view, named, head).filter((draft) =>
-    ontology.isA(draft.type, type === "Court" ? "Organization" : type),
+  const near = nearbyNames(view, named, head).filter(
+    (draft) =>
+      ontology.isA(draft.type, type === "Court" ? "Organization" : type) &&
+      (draft.type !== "PoliticalParty" || PARTY_NOUNS.has(head.lemma)),
   );
   const holding = near.filter((draft) =>
     [draft.label ?? "", ...draft.forms].some((form) => hasWord(form, head.lemma)),

@@ -91,13 +91,17 @@ function collectNominals(
     if (!entity.descriptions.includes(words)) entity.descriptions.push(words);
     nominals.set(phrase.head.index, { span, entity, form: "nominal" });
   }
-  for (const { title, position, construction } of roles) {
+  for (const { title, position, construction, holder, holderSpan } of roles) {
     if (construction !== "apposition") continue;
     const { first, last } = tokensIn(view.reading, title);
     const head = view.reading.words
       .slice(first, last)
       .find((word) => word.headIndex < first || word.headIndex >= last);
-    if (head !== undefined) nominals.set(head.index, { span: title, entity: position, form: "title" });
+    if (head === undefined) continue;
+    // "his deputy, Karl Maier": the noun that governs the name stands for its holder.
+    if (title.start < holderSpan.start)
+      nominals.set(head.index, { span: holderSpan, entity: holder, form: "name" });
+    else nominals.set(head.index, { span: title, entity: position, form: "title" });
   }
   return nominals;
 }

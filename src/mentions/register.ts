@@ -145,7 +145,8 @@ export class MentionRegister implements ArticleMentions {
     ) {
       return this.resolvePronoun(headToken, context);
     }
-    if (isDescribingHead(word) || word.upos === "NOUN" || word.upos === "PROPN")
+    const amount = word.upos === "SYM" && /^[%$€£¥]$/.test(word.form);
+    if (isDescribingHead(word) || word.upos === "NOUN" || word.upos === "PROPN" || amount)
       return this.describe(this.nounPhrase(headToken), headToken);
     return this.#peopleByNumberOrQuality(word);
   }

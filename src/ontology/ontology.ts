@@ -23,6 +23,8 @@ export interface LexicalEntry {
   readonly negated: boolean;
   /** The wording has no object: "lift off". For relations to dates, the date of the sentence is the object: "the talks began". */
   readonly intransitive: boolean;
+  /** The verb's grammatical subject is the source of what the wording says: "critics called S an O". */
+  readonly voiced: boolean;
   /**
    * Lemmas, one of which must head the verb's direct object, or the clause or infinitive in its place, for the wording to
    * count ("claim" + lives, "reach with" + deal, "vow to" + attack). Empty: any.

@@ -44,14 +44,17 @@ export function readPredication(tree: SentenceTree, head: TreeNode): Predication
   const passive = !copula && (subject?.passive ?? isPassive(tree, head));
   const companions = copula ? [] : findCompanions(tree, head);
   const direct = copula ? [] : findObjects(tree, head, subject?.node);
-  const objects = direct.length > 0 ? [...direct, ...companions] : direct;
+  // "led the party together with Klein": a name after "together with" joins who acts, other things what is acted on.
+  const partners = direct.length > 0 ? companions.filter((node) => isPartner(tree, node)) : companions;
+  const objects =
+    direct.length > 0 ? [...direct, ...companions.filter((node) => !partners.includes(node))] : direct;
   return {
     head,
     kind: copula ? "copula" : "verb",
     lemma: particle ? `${head.lemma} ${particle.form.toLowerCase()}` : head.lemma,
     particle,
     passive,
-    subjects: subject ? [...conjuncts(tree, subject.node), ...(direct.length > 0 ? [] : companions)] : [],
+    subjects: subject ? [...conjuncts(tree, subject.node), ...partners] : [],
     subjectSource: subject?.source,
     objects,
     receivers: tree.childrenBy(head, "iobj").flatMap((node) => conjuncts(tree, antecedentOf(tree, node))),
@@ -117,6 +120,10 @@ function findCompanions(tree: SentenceTree, head: TreeNode): readonly TreeNode[]
     .childrenBy(head, "obl", "nmod")
     .filter((node) => isAccompaniment(tree.marker(node, "case")) && headsArgument(tree, node))
     .flatMap((node) => conjuncts(tree, node));
+}
+
+function isPartner(tree: SentenceTree, node: TreeNode): boolean {
+  return node.upos === "PROPN" && /^(?:together with|alongside)$/.test(tree.marker(node, "case"));
 }
 
 function findAgents(tree: SentenceTree, head: TreeNode): readonly TreeNode[] {

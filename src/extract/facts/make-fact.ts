@@ -26,6 +26,9 @@ export function makeFact(context: ReadingContext, tree: SentenceTree, reading: R
     if (last === undefined || entityOf(context, last) !== entityOf(context, link.speaker))
       speakers.push(link);
   }
+  const voice = voiceLink(context, reading);
+  if (voice && entityOf(context, voice.speaker) !== (speakers[0] && entityOf(context, speakers[0].speaker)))
+    speakers.unshift(voice);
   const judgement = judgeReading(context, tree, reading, frames.length > 0);
   const time = reading.narrated ? undefined : clauseTime(context, tree, reading.anchor);
   const confidence = confidenceOf(tree, reading);
@@ -68,6 +71,19 @@ export function makeFact(context: ReadingContext, tree: SentenceTree, reading: R
 
 function entityOf(context: ReadingContext, mentionId: string): string | undefined {
   return context.mentions.findMention(mentionId)?.entityId;
+}
+
+/** The source that the wording itself names: whoever calls, puts or rates. */
+function voiceLink(context: ReadingContext, { voices = [], anchor }: Reading): SpeakerLink | undefined {
+  const [first] = voices;
+  const last = voices.at(-1);
+  if (!first || !last) return undefined;
+  const members = [...new Set(voices.map(({ mention }) => mention.entityId))];
+  const speaker =
+    members.length < 2
+      ? first.mention
+      : context.mentions.group({ start: first.span.start, end: last.span.end }, members);
+  return { speaker: speaker.id, verb: anchor.lemma };
 }
 
 /** What the article presupposes stays with the article, unless it stands in a quotation. */

@@ -1,4 +1,5 @@
-import type { Quantity } from "../../model/layers.ts";
+import type { Quantity, TimeSpan } from "../../model/layers.ts";
+import type { Span } from "../../model/span.ts";
 import type { Relation } from "../../ontology/ontology.ts";
 import { clauseTime } from "../clauses/clause-time.ts";
 import { type Argument, isLiteral, type LiteralArgument } from "../reading.ts";
@@ -15,25 +16,13 @@ export function literalOf(
 ): LiteralArgument | undefined {
   if (relation.range.includes("Date")) {
     const time = clauseTime(context, tree, anchor);
-    if (!time) return undefined;
-    const span = { start: time.start, end: time.end };
-    // No XSD type holds an interval: the words stand for it, and the fact's own date has its two ends.
-    if (time.value.includes("/")) return { literal: tree.slice(span), datatype: "string", span };
-    return { literal: time.value, datatype: "date", span };
+    return time && dateOf(tree, time);
   }
   if (!argument) return undefined;
   if (isLiteral(argument)) return argument;
   const quantity = argument.quantity;
   if (relation.range.some((each) => each === "QuantitativeValue" || each === "MonetaryAmount")) {
-    if (!quantity) return undefined;
-    const literal = quantity.currency ? quantity.text : displayNumber(quantity);
-    return {
-      literal,
-      datatype: "quantity",
-      span: argument.span,
-      quantity,
-      ...(argument.node ? { node: argument.node } : {}),
-    };
+    return quantity && amountOf(quantity, argument.span, argument.node);
   }
   const text = context.article.article.text.slice(argument.span.start, argument.span.end);
   return {
@@ -41,6 +30,24 @@ export function literalOf(
     datatype: "string",
     span: argument.span,
     ...(argument.node ? { node: argument.node } : {}),
+  };
+}
+
+/** A day or another single date by its value; an interval, which no XSD type holds, by its words: the fact's own date has its two ends. */
+export function dateOf(tree: SentenceTree, { start, end, value }: TimeSpan): LiteralArgument {
+  const span = { start, end };
+  if (value.includes("/")) return { literal: tree.slice(span), datatype: "string", span };
+  return { literal: value, datatype: "date", span };
+}
+
+/** A number or an amount of money as a value. */
+export function amountOf(quantity: Quantity, span: Span, node: TreeNode | undefined): LiteralArgument {
+  return {
+    literal: quantity.currency ? quantity.text : displayNumber(quantity),
+    datatype: "quantity",
+    span,
+    quantity,
+    ...(node ? { node } : {}),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Factuality } from "../../model/fact.ts";
-import type { RelationSense } from "../../ontology/ontology.ts";
+import type { Relation, RelationSense } from "../../ontology/ontology.ts";
 import { type FittingSense, selectSenses, type WordingArguments } from "../../ontology/select-senses.ts";
 import type { Oblique } from "../clauses/predication.ts";
 import { governorKey } from "../factuality/cues.ts";
 import { type Argument, isLiteral, type LiteralArgument, type Reading } from "../reading.ts";
 import type { TreeNode } from "../tree/sentence-tree.ts";
 import { literalOf, statusOf } from "./literals.ts";
+import { readRoleNoun } from "./role-nouns.ts";
 import { isStatusWord, type VerbArguments } from "./verb-arguments.ts";
 import { prepositionNodes, verbWords } from "./verb-words.ts";
 
@@ -18,10 +19,26 @@ interface Wording {
 
 /** Readings by the lexicon: one for each prepositional wording, and one for the verb with its object unless that was used up. */
 export function readLexicon(verb: VerbArguments): readonly Reading[] {
-  const readings: Reading[] = prepositionalWordings(verb).flatMap((wording) => readWording(verb, wording));
+  // `said` is the source of other facts, not a fact; offices are read beside whatever else the verb says.
+  return readWordings(verb, ({ name }) => name !== "said" && name !== "holdsPosition");
+}
+
+/** "was elected mayor of O", "became chair": the office, and what it makes its holder to the body that it names. */
+export function readPositions(verb: VerbArguments): readonly Reading[] {
+  return readWordings(verb, ({ name }) => name === "holdsPosition").flatMap((reading) => {
+    const { node } = reading.object;
+    if (!node) return [reading];
+    const offices = readRoleNoun(verb.context, verb.tree, reading.subject, node, `${reading.rule}-body`);
+    return [reading, ...offices.map((each) => ({ ...each, anchor: verb.head, narrated: false }))];
+  });
+}
+
+function readWordings(verb: VerbArguments, accepts: (relation: Relation) => boolean): readonly Reading[] {
+  const read = (wording: Wording): readonly Reading[] => readWording(verb, wording, accepts);
+  const readings: Reading[] = prepositionalWordings(verb).flatMap(read);
   if (readings.some((reading) => reading.rule.endsWith("/object"))) return readings;
   for (const wording of directWordings(verb)) {
-    const direct = readWording(verb, wording);
+    const direct = read(wording);
     if (direct.length > 0) return [...withoutVaguer(readings, direct), ...direct];
   }
   return readings;
@@ -60,10 +77,13 @@ function prepositionalWordings({ frame }: VerbArguments): readonly Wording[] {
   });
 }
 
-function readWording(verb: VerbArguments, wording: Wording): readonly Reading[] {
+function readWording(
+  verb: VerbArguments,
+  wording: Wording,
+  accepts: (relation: Relation) => boolean,
+): readonly Reading[] {
   const { ontology } = verb.context;
-  // `said` is the source of other facts, not a fact.
-  const senses = ontology.findSenses(wording.key, "verb").filter(({ relation }) => relation.name !== "said");
+  const senses = ontology.findSenses(wording.key, "verb").filter(({ relation }) => accepts(relation));
   if (senses.length === 0) return [];
   const args = verb.forWording(wording.oblique?.nodes[0]);
   for (const sense of [...selectSenses(ontology, senses, args), ...looseSenses(verb, senses, args)]) {
@@ -91,9 +111,12 @@ function looseSenses(
 function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): readonly Reading[] {
   const { entry, relation } = sense;
   if (relation.name === "hasPart" && hasNoParts(verb)) return [];
+  // "killed in a raid" tells what killed; "the storm killed them in Chile" has told already.
+  if (entry.inverse && entry.subjectRole === "object" && verb.frame.subjects.length > 0) return [];
   const subjects = fillers(verb, sense.subject, wording).flatMap((each) => (isLiteral(each) ? [] : [each]));
   const objects = objectsOf(verb, sense, wording);
   const effect = entry.objectHeads.length > 0 ? actEffect(verb) : undefined;
+  const voices = entry.voiced ? verb.resolve(verb.frame.subjects) : [];
   const words = [
     ...verbWords(verb.tree, verb.head),
     ...wording.words,
@@ -114,6 +137,7 @@ function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): 
         reliability: 0.9,
         ...(entry.negated ? { denied: true } : {}),
         ...(effect === undefined ? {} : { effect }),
+        ...(voices.length === 0 ? {} : { voices }),
       })),
   );
 }
@@ -161,16 +185,21 @@ function fillers(
     case "complement": {
       const word = predication.complementWord;
       if (!word) return [];
+      if (verb.isPosition(word)) return [verb.position(word)];
       return isStatusWord(word) ? [statusOf(verb.tree, word)] : verb.resolve([word]);
     }
     case "object": {
       if (objects.length > 0) return verb.resolve(objects);
+      const office = predication.complementWord;
+      if (office && verb.isPosition(office)) return [verb.position(office)];
       const clause = verb.actComplement();
       if (clause) return [verb.context.activity(verb.tree, clause.node)];
       return verb.resolve(receivers);
     }
     case "oblique": {
       const nodes = wording.oblique?.nodes ?? [];
+      const [first] = nodes;
+      if (first && verb.isPosition(first)) return [verb.position(first)];
       const states = nodes.filter((node) => node.upos === "ADJ" && !verb.tree.childBy(node, "det"));
       return states.length > 0 ? states.map((node) => statusOf(verb.tree, node)) : verb.resolve(nodes);
     }

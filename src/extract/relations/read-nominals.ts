@@ -4,7 +4,8 @@ import { conjuncts } from "../clauses/noun-phrases.ts";
 import { type Argument, makeReading, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
-import { compoundKeys, type NounPhraseOn, phrasesOn } from "./role-nouns.ts";
+import { compoundKeys } from "./compound-keys.ts";
+import { type NounPhraseOn, phrasesOn } from "./role-nouns.ts";
 import { typesOf } from "./verb-arguments.ts";
 
 /** Relations whose noun names the thing itself that is promised, proposed, given: "commitments from the U.S." */

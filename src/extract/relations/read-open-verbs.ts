@@ -1,9 +1,10 @@
 import { containsSpan } from "../../model/span.ts";
+import { clauseTime } from "../clauses/clause-time.ts";
 import type { Oblique } from "../clauses/predication.ts";
 import type { Reading } from "../reading.ts";
 import type { TreeNode } from "../tree/sentence-tree.ts";
 import { pastParticiple } from "./inflection.ts";
-import { statusOf } from "./literals.ts";
+import { dateOf, statusOf } from "./literals.ts";
 import { type MintedRelation, mintFromPassive, mintFromVerb } from "./minting.ts";
 import { conditionOf } from "./read-circumstances.ts";
 import type { VerbArguments } from "./verb-arguments.ts";
@@ -46,7 +47,9 @@ const MEASURES = /^(?:time|way|year|month|day|week|hour|minute|percent|%)$/;
 
 /** Relations made from a verb's own words, where the lexicon knows none. */
 export function readOpen(verb: VerbArguments): readonly Reading[] {
-  if (isBleached(verb.head.lemma) || isIdleController(verb)) return [];
+  if (isIdleController(verb)) return [];
+  const [object] = verb.frame.objects;
+  if (isBleached(verb.head.lemma)) return object && isCarried(verb, object) ? datedAct(verb, object) : [];
   for (const read of [openActive, openPassive, status, changedStatus]) {
     const readings = read(verb);
     if (readings.length > 0) return readings;
@@ -74,10 +77,33 @@ function openActive(verb: VerbArguments): readonly Reading[] {
     const readings = minted(verb, mint(verb, lemmas), subjects, oblique, words, 0.6);
     if (readings.length > 0) return readings;
   }
+  if (object && isCarried(verb, object)) {
+    const dated = datedAct(verb, object);
+    if (dated.length > 0) return dated;
+  }
   if (object) return minted(verb, mint(verb, [predication.lemma]), subjects, { nodes: objects }, [], 0.6);
   if (!oblique || predication.passive || predication.complements.length > 0) return [];
   const words = prepositionNodes(verb.tree, oblique);
   return minted(verb, mint(verb, [predication.lemma, oblique.preposition]), subjects, oblique, words, 0.5);
+}
+
+/** "takes office on January 20": a light verb with a bare noun and nothing else but the day. */
+function datedAct(verb: VerbArguments, object: TreeNode): readonly Reading[] {
+  const { tree, head, frame, context } = verb;
+  const time = clauseTime(context, tree, head);
+  if (!time || tree.children(object).length > 0) return [];
+  const { name, lemma } = mint(verb, [frame.predication.lemma, object.lemma]);
+  return verb.resolve(frame.subjects).map((subject) => ({
+    subject,
+    relation: name,
+    relationLemma: lemma,
+    object: dateOf(tree, time),
+    anchor: head,
+    words: [...verbWords(tree, head), object],
+    more: verb.others(),
+    rule: `${verb.rule}/dated`,
+    reliability: 0.6,
+  }));
 }
 
 /** "cast doubt on": a light verb with a bare or indefinite noun is one verb. */
@@ -130,6 +156,8 @@ function changedStatus(verb: VerbArguments): readonly Reading[] {
   const { tree, head, frame, context } = verb;
   const { predication, subjects, objects } = frame;
   if (objects.length > 0 || !context.cues.changeVerbs.has(predication.lemma)) return [];
+  // "failed to agree" is about the agreement.
+  if (predication.complements.length > 0) return [];
   const participle = pastParticiple(head.lemma, context.cues.irregular);
   const particle = predication.particle ? ` ${predication.particle.form.toLowerCase()}` : "";
   return verb.resolve(subjects).map((subject) => ({

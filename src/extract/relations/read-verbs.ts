@@ -2,9 +2,10 @@ import type { Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree } from "../tree/sentence-tree.ts";
 import type { ActiveFrame } from "./active-frame.ts";
-import { readLexicon } from "./read-lexicon-verbs.ts";
+import { readLexicon, readPositions } from "./read-lexicon-verbs.ts";
 import { readOpen } from "./read-open-verbs.ts";
 import { readLightVerb, readReciprocal } from "./read-shared-acts.ts";
+import { readValues } from "./read-values.ts";
 import { VerbArguments } from "./verb-arguments.ts";
 
 /**
@@ -17,9 +18,13 @@ export function readVerb(
   frame: ActiveFrame,
 ): readonly Reading[] {
   const verb = new VerbArguments(context, tree, frame);
-  const readings = [...readLexicon(verb)];
+  const positions = readPositions(verb);
+  // Whoever is elected mayor holds the office: that they were elected to it says no more.
+  const readings = readLexicon(verb).filter(
+    ({ relation }) => positions.length === 0 || relation !== "electedTo",
+  );
   const carried = readings.some((reading) => reading.rule.endsWith("/object")) ? [] : readLightVerb(verb);
-  const known = [...readings, ...carried];
+  const known = [...readings, ...carried, ...readValues(verb)];
   const found = [...known, ...readReciprocal(verb, known)];
-  return found.length > 0 ? found : readOpen(verb);
+  return [...positions, ...(found.length > 0 ? found : readOpen(verb))];
 }

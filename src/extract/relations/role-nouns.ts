@@ -3,6 +3,7 @@ import { conjuncts } from "../clauses/noun-phrases.ts";
 import type { Argument, Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
+import { compoundKeys } from "./compound-keys.ts";
 import { literalOf } from "./literals.ts";
 import { typesOf } from "./verb-arguments.ts";
 
@@ -117,12 +118,4 @@ function roleReading(
     };
   }
   return undefined;
-}
-
-/** "chief executive", then "executive": the noun with the words before it that make its name. */
-export function compoundKeys(tree: SentenceTree, noun: TreeNode): readonly string[] {
-  const before = tree.node(noun.index - 1);
-  const joined = before && before.head === noun.index && /^(?:compound|amod|flat)/.test(before.relation);
-  const lemma = noun.lemma;
-  return joined ? [`${before.lemma} ${lemma}`, lemma] : [lemma];
 }

@@ -5,6 +5,7 @@ import { type Argument, pairReadings, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
 import type { ActiveFrame } from "./active-frame.ts";
+import { compoundKeys } from "./compound-keys.ts";
 import { isBleached, prepositionNodes, verbWords } from "./verb-words.ts";
 
 /** The arguments of one verb, resolved once, and what its readings have in common. */
@@ -47,7 +48,7 @@ export class VerbArguments {
     const args = {
       subject: this.typed(subjects[0]),
       // "told the court": the one told is the object where there is no other.
-      object: this.typed(objects[0]) ?? act ?? this.typed(receivers[0]),
+      object: this.typed(objects[0]) ?? this.#office() ?? act ?? this.typed(receivers[0]),
       indirectObject: this.typed(receivers[0]),
       complement: this.#complement(),
       oblique: this.typed(oblique),
@@ -58,14 +59,53 @@ export class VerbArguments {
   typed(node: TreeNode | undefined): WordingArgument | undefined {
     if (!node) return undefined;
     if (this.context.timeAt(node)) return { types: ["Date"], head: node.lemma };
+    if (node === this.frame.predication.complementWord && this.isPosition(node))
+      return { types: ["Position"], head: node.lemma };
     if (node.upos === "ADJ" && !this.tree.childBy(node, "det")) return { types: ["Text"], head: node.lemma };
     const argument = this.argument(node);
     return argument && { types: typesOf(argument), head: node.lemma };
   }
 
+  /** "became mayor": the office stands in the object's place. */
+  #office(): WordingArgument | undefined {
+    const word = this.frame.predication.complementWord;
+    return word && this.isPosition(word) ? { types: ["Position"], head: word.lemma } : undefined;
+  }
+
+  /** Whether a noun names an office, by the ontology's nouns for them. */
+  isPosition(node: TreeNode): boolean {
+    if (node.upos !== "NOUN" && node.upos !== "PROPN") return false;
+    return compoundKeys(this.tree, node).some((key) =>
+      this.context.ontology
+        .findSenses(key, "noun")
+        .some(({ relation, entry }) => relation.name === "holdsPosition" && entry.denotes === "object"),
+    );
+  }
+
+  /** The office that a noun phrase names: "mayor of Graz" in "elected mayor of Graz by the council". */
+  position(node: TreeNode): Argument {
+    const { context, tree } = this;
+    const token = context.tokenIndex(tree, node);
+    const { start, end: phraseEnd } = context.mentions.nounPhrase(token);
+    const circumstance = tree
+      .childrenBy(node, "nmod", "obl")
+      .find((each) => each.index > node.index && !/^(?:of|for|to)?$/.test(tree.marker(each, "case")));
+    const marker = circumstance && tree.childrenBy(circumstance, "case")[0];
+    const last = marker && marker.start < phraseEnd ? tree.node(marker.index - 1) : undefined;
+    const end = last?.end ?? phraseEnd;
+    const opening = tree.nodes.find((each) => each.start === start);
+    const from = opening?.upos === "DET" ? (tree.node(opening.index + 1)?.start ?? start) : start;
+    const mention = context.mentions.describe({ start: from, end }, token, {
+      kind: "phrase",
+      type: "Position",
+    });
+    return { node, mention, type: "Position", span: mention };
+  }
+
   #complement(): WordingArgument | undefined {
     const word = this.frame.predication.complementWord;
     if (!word) return undefined;
+    if (this.isPosition(word)) return { types: ["Position"], head: word.lemma };
     const types = isStatusWord(word) ? ["Text"] : [this.argument(word)?.type ?? "Thing"];
     return { types, head: word.lemma };
   }

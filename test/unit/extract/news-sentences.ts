@@ -204,4 +204,29 @@ export const NEWS_SENTENCES: readonly NewsSentence[] = [
     text: "The summit will take place next week.",
     must: ["summit | tookPlaceOn | next week | certain"],
   },
+  // whoever calls or rates is the source; a name in apposition; offices; where is not who
+  {
+    text: "Editors called the law shameful.",
+    must: ["law | characterizedAs | shameful | certain | Editors"],
+  },
+  {
+    text: "Ingrid Solberg dismissed her deputy, Karl Maier.",
+    must: ["Ingrid Solberg | dismissed | Karl Maier | certain"],
+  },
+  {
+    text: "Ada Lind was elected mayor of Graz.",
+    must: ["Ada Lind | holdsPosition | mayor of Graz | certain"],
+  },
+  { text: "Ada Lind takes office on June 3.", must: ["Ada Lind | rel:tookOffice | 2024-06-03 | certain"] },
+  {
+    text: "The storm killed 40 people in Chile.",
+    must: ["storm | deathToll | 40 | certain"],
+    mustNot: ["Chile | killed", "Chile | deathToll"],
+  },
+  { text: "Forty people were killed in Chile.", must: [], mustNot: ["Chile | killed", "Chile | deathToll"] },
+  {
+    text: "The committee failed to reach agreement.",
+    must: [],
+    mustNot: ["committee | hasStatus | failed", "committee | * | agreement | certain"],
+  },
 ];

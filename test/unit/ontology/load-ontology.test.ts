@@ -35,6 +35,7 @@ describe("extending the lexicon in Turtle", () => {
       inverse: true,
       negated: true,
       intransitive: false,
+      voiced: false,
       objectHeads: ["key"],
       objectTypes: ["Product"],
       subjectTypes: ["Person"],
