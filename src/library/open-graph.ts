@@ -51,10 +51,13 @@ async function withResources<Options extends Pick<OpenOptions, "limits">>({ limi
 }
 
 async function loadGraphResources(): Promise<GraphResources> {
-  const [ontology, shapes, knownEntities] = await Promise.all([
+  const [ontology, shapes, knownEntities, nicknames, roleFields, namesakes] = await Promise.all([
     readPackageText("ontology/news.ttl"),
     readPackageText("ontology/shapes.ttl"),
     readPackageText("data/lexicon/known-entities.tsv"),
+    readPackageText("data/lexicon/nicknames.tsv"),
+    readPackageText("data/lexicon/role-fields.tsv"),
+    readPackageText("data/lexicon/known-namesakes.tsv"),
   ]);
-  return { ontology, shapes, knownEntities };
+  return { ontology, shapes, knownEntities, identityLexicon: { nicknames, roleFields, namesakes } };
 }

@@ -11,6 +11,11 @@ const FEMALE_TITLES =
   /^(mrs|ms|miss|madame|lady|dame|queen|princess|duchess|baroness|sister|.*(woman|actress))\.?$/i;
 const MALE_TITLES = /^(mr|sir|lord|king|prince|duke|baron|father|brother|pope|.*(?<!wo)man)\.?$/i;
 
+/** Words before a name that make it a place. */
+const WHERE = new Set(
+  "in at near from to into across around outside inside through towards toward via of between".split(" "),
+);
+
 /** Names of one article put together: which names are one thing. */
 export class NamedEntities {
   readonly drafts: EntityDraft[] = [];
@@ -78,6 +83,29 @@ export class NamedEntities {
       if (!full.some((each) => each.draft === draft)) short.set(key, draft);
       this.#bind(name, draft, "name");
     }
+    this.#placeSurnamesOfPlaces(full);
+  }
+
+  /** After "Ruth Paris", "Paris said" is hers: a place's name is a surname where one full name before it ends so, and no word puts it on a map. */
+  #placeSurnamesOfPlaces(full: readonly { parts: readonly string[]; draft: EntityDraft }[]): void {
+    const { words } = this.#view.reading;
+    for (const name of this.#view.names) {
+      if (name.known === undefined || name.demonym === true || this.#byName.has(name)) continue;
+      if (WHERE.has(words[name.first - 1]?.lower ?? "")) continue;
+      const parts = nameParts(name.form);
+      const bearers = new Set(
+        full
+          .filter((each) => isShortOf(parts, each.parts) === "surname")
+          .filter(({ draft }) => this.#isNamedBefore(draft, name.start))
+          .map(({ draft }) => draft),
+      );
+      const [only] = bearers;
+      if (only !== undefined && bearers.size === 1) this.#bind(name, only, "name");
+    }
+  }
+
+  #isNamedBefore(draft: EntityDraft, position: number): boolean {
+    return [...this.#byName].some(([name, other]) => other === draft && name.start < position);
   }
 
   /** "von der Leyen" beside "Ursula von der Leyen" is a surname, not a full name. */

@@ -50,6 +50,12 @@ export class StoreError extends DatelineError {
   readonly code = "store-failed";
 }
 
+/** A decision about identity cannot be read, or contradicts one that holds. */
+export class DecisionError extends DatelineError {
+  override readonly name = "DecisionError";
+  readonly code = "decision-refused";
+}
+
 /** Bad flags or parameters. */
 export class UsageError extends DatelineError {
   override readonly name = "UsageError";

@@ -9,9 +9,10 @@ import type { Prefixes } from "../rdf/namespaces.ts";
 import { nodesOf } from "../rdf/nodes.ts";
 import * as p from "../rdf/properties.ts";
 import { defaultGraph, iri } from "../rdf/terms.ts";
+import type { IdentityLexicon } from "../resolve/identity-lexicon.ts";
 import type { KnownEntities } from "../resolve/known-entities.ts";
 import type { ArticleEntities, Resolution } from "../resolve/resolution.ts";
-import { resolveEntities } from "../resolve/resolve-entities.ts";
+import { EntityResolver } from "../resolve/resolve-entities.ts";
 import type { StoredArticle } from "../store/article-files.ts";
 import { type ImportedGraph, importedGraphId } from "../store/imported-graphs.ts";
 import type { KnowledgeStore } from "../store/knowledge-store.ts";
@@ -39,6 +40,7 @@ export interface DatasetOptions {
   readonly iris: Iris;
   readonly ontology: Ontology;
   readonly known: KnownEntities;
+  readonly identityLexicon?: IdentityLexicon;
   readonly prefixes: Prefixes;
 }
 
@@ -62,8 +64,12 @@ export class Dataset {
   >();
   #view: DatasetView | undefined;
 
+  readonly #resolver: EntityResolver;
+
   constructor(options: DatasetOptions) {
+    const { iris, known, ontology, identityLexicon: lexicon } = options;
     this.#options = options;
+    this.#resolver = new EntityResolver({ base: iris.base, known, ontology, ...(lexicon && { lexicon }) });
   }
 
   get(articleId: string): StoredArticle | undefined {
@@ -79,12 +85,14 @@ export class Dataset {
     const { article, quads } = stored;
     const local = readLocalEntities(quads, article.id, iris, ontology, codePointOffsets(article.text));
     this.#entries.set(article.id, { stored, local });
+    this.#resolver.put(local);
     this.#view = undefined;
   }
 
   delete(articleId: string): void {
     const { store, iris } = this.#options;
     if (!this.#entries.delete(articleId)) return;
+    this.#resolver.delete(articleId);
     store.deleteGraph(iri(iris.article(articleId)));
     this.#view = undefined;
   }
@@ -120,12 +128,9 @@ export class Dataset {
   }
 
   #compute(): DatasetView {
-    const { store, iris, ontology, known, prefixes } = this.#options;
+    const { store, iris, ontology, prefixes } = this.#options;
     const entries = [...this.#entries.values()].sort(byDate);
-    const resolution = resolveEntities(
-      entries.map(({ local }) => local),
-      { base: iris.base, known },
-    );
+    const resolution = this.#resolver.resolve();
     const published = entries.map((entry) => this.#publish(entry, resolution));
     const plain = defaultGraphQuads(published, resolution, ontology, iris);
     const imports = [...this.#imports.values()].sort(byName);

@@ -7,6 +7,7 @@ import { DEFAULT_BASE } from "../ontology/vocabulary.ts";
 import { makeIris } from "../rdf/iris.ts";
 import { prefixesFor } from "../rdf/namespaces.ts";
 import { parseQuads } from "../rdf/parse.ts";
+import { type IdentityLexiconTexts, parseIdentityLexicon } from "../resolve/identity-lexicon.ts";
 import { parseKnownEntities } from "../resolve/known-entities.ts";
 import { GraphFolder } from "../store/graph-folder.ts";
 import { createEmbeddedStore } from "../store/knowledge-store.ts";
@@ -23,6 +24,8 @@ export interface GraphResources {
   readonly shapes: string;
   /** `data/lexicon/known-entities.tsv`; without it, nothing has a Wikidata id. */
   readonly knownEntities?: string;
+  /** Other files of `data/lexicon` that tell who is who; one that is missing counts as empty. */
+  readonly identityLexicon?: IdentityLexiconTexts;
 }
 
 export interface GraphOptions {
@@ -91,7 +94,14 @@ function makeGraph(
   };
   const store = createEmbeddedStore(prefixes, ontologyQuads, engine);
   const known = parseKnownEntities(resources.knownEntities ?? "");
-  const dataset = new Dataset({ store, iris, ontology, known, prefixes });
+  const dataset = new Dataset({
+    store,
+    iris,
+    ontology,
+    known,
+    prefixes,
+    identityLexicon: parseIdentityLexicon(resources.identityLexicon ?? {}),
+  });
   const shapes = resources.shapes;
   const graph = new EmbeddedGraph({ dataset, store, iris, ontology, ontologyQuads, shapes, prefixes, disk });
   return { graph, dataset };

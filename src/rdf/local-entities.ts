@@ -2,7 +2,8 @@ import type * as RDF from "@rdfjs/types";
 import type { ArticleEntity, EntityKind, Mention, MentionForm } from "../model/mention.ts";
 import type { CodePointOffsets } from "../model/span.ts";
 import type { Ontology } from "../ontology/ontology.ts";
-import type { ArticleEntities } from "../resolve/resolution.ts";
+import type { ArticleEntities, Tie } from "../resolve/resolution.ts";
+import { FACTUALITY_TERMS } from "./fact-to-quads.ts";
 import type { Iris } from "./iris.ts";
 import { type Node, nodesOf } from "./nodes.ts";
 import { readPassage } from "./passages.ts";
@@ -39,7 +40,31 @@ export function readLocalEntities(
       entityId: subject.value.slice(prefix.length),
     });
   }
-  return { articleId, mentions, entities };
+  const published = nodes.get(iris.article(articleId))?.value(p.DATE_PUBLISHED);
+  const ties = readTies(nodes, prefix, iris, ontology);
+  return { articleId, ...(published === undefined ? {} : { published }), mentions, entities, ties };
+}
+
+/** Certain facts between two entities of the article: what they say of one may tell who it is. */
+function readTies(
+  nodes: ReadonlyMap<string, Node>,
+  prefix: string,
+  iris: Iris,
+  ontology: Ontology,
+): readonly Tie[] {
+  const names = new Map(ontology.relations.map((relation) => [relation.iri, relation.name]));
+  const certain = p.newsTerm(FACTUALITY_TERMS.certain).value;
+  const ties: Tie[] = [];
+  for (const [subject, node] of nodes) {
+    if (iris.factId(subject) === undefined || node.value(p.FACTUALITY) !== certain) continue;
+    const [from = "", to = ""] = [node.value(p.SUBJECT), node.value(p.OBJECT)];
+    const relation = names.get(node.value(p.PREDICATE) ?? "");
+    if (relation === undefined || !from.startsWith(prefix) || !to.startsWith(prefix)) continue;
+    ties.push({ from: from.slice(prefix.length), relation, to: to.slice(prefix.length) });
+  }
+  return ties.sort((a, b) =>
+    `${a.from} ${a.relation} ${a.to}` < `${b.from} ${b.relation} ${b.to}` ? -1 : 1,
+  );
 }
 
 function readEntity(

@@ -1,226 +1,338 @@
-import { hashParts } from "../model/ids.ts";
-import type { ArticleEntity, EntityKind } from "../model/mention.ts";
 import { dataNamespaces } from "../ontology/vocabulary.ts";
-import type { KnownEntity } from "./known-entities.ts";
-import { isSpecificWording, nameTokens, normalName, slugOf } from "./names.ts";
-import type { ArticleEntities, CanonicalEntity, Resolution, ResolveOptions } from "./resolution.ts";
-
-/** An entity of one article, with the article it is of. */
-interface Sighting {
-  readonly articleId: string;
-  readonly entity: ArticleEntity;
-}
-
-/** Sightings of one thing. */
-interface Cluster {
-  readonly key: string;
-  readonly known: KnownEntity | undefined;
-  readonly sightings: Sighting[];
-  /** Where it is one article's own, that article's id. */
-  readonly onlyIn: string | undefined;
-}
+import {
+  makeAreApart,
+  type PlacedPair,
+  placePairs,
+  placeReference,
+  type SightingIndex,
+} from "./apply-decisions.ts";
+import { assignSlugs } from "./assign-slugs.ts";
+import { activeDecisions, type Decision, type RenameDecision } from "./decisions.ts";
+import { describeThing, slugLadder, type Thing } from "./describe-entity.ts";
+import { type IdentityLexicon, parseIdentityLexicon } from "./identity-lexicon.ts";
+import { blockingKeys, groupOf, type NameGroup } from "./name-groups.ts";
+import { normalName } from "./names.ts";
+import type { Profile } from "./profile.ts";
+import type {
+  ArticleEntities,
+  CanonicalEntity,
+  Resolution,
+  ResolveOptions,
+  StandingDecision,
+} from "./resolution.ts";
+import { readSightings, type Sighting } from "./sightings.ts";
+import { compareFullNames, type IdentityLink, type Solution, solveComponent } from "./solve-component.ts";
+import { type AreApart, compareIds } from "./split-group.ts";
 
 /**
- * Decides who is who across articles. A pure function of the set of articles: their order changes nothing.
- *
- * - The same key of the curated table is the same thing.
- * - Named things of the same type and the same full name are the same; a person's single name is never joined to
- *   anything in another article.
- * - Phrases, and descriptions of other things than people and groups, are the same where their wording is specific;
- *   else they belong to their article.
+ * Decides who is who across articles. A pure function of the set of articles and the decisions of people: the order of the
+ * articles changes nothing.
  *
  * IRIs are readable. Things that would share an IRI all take a suffix: their type, else a hash of their first mention.
  */
-export function resolveEntities(articles: readonly ArticleEntities[], options: ResolveOptions): Resolution {
-  const clusters = clusterSightings(articles, options);
-  const iris = assignIris(clusters, options.base);
-  const found = new Map<string, { cluster: Cluster; iri: string }>();
-  for (const [index, cluster] of clusters.entries()) {
-    const iri = iris[index] as string;
-    for (const { articleId, entity } of cluster.sightings) {
-      found.set(`${articleId}#${entity.id}`, { cluster, iri });
-    }
-  }
-  const iriOf = (articleId: string, entityId: string) => found.get(`${articleId}#${entityId}`)?.iri;
-  const byIri = new Map<string, CanonicalEntity>();
-  for (const [index, cluster] of clusters.entries()) {
-    const iri = iris[index] as string;
-    byIri.set(iri, describeCluster(cluster, iri, iriOf));
-  }
-  return {
-    entities: [...byIri.values()].sort((a, b) => (a.iri < b.iri ? -1 : 1)),
-    find(articleId, entityId) {
-      const iri = iriOf(articleId, entityId);
-      return iri === undefined ? undefined : byIri.get(iri);
-    },
-  };
+export function resolveEntities(
+  articles: readonly ArticleEntities[],
+  options: ResolveOptions & { readonly decisions?: readonly Decision[] },
+): Resolution {
+  const resolver = new EntityResolver(options);
+  for (const article of articles) resolver.put(article);
+  return resolver.resolve(options.decisions ?? []);
 }
 
-/** Beings: "officials" of one article are not the officials of another, however they are worded. */
-const BEINGS = new Set(["Person", "Group", "Force", "Actor", "Thing"]);
-
-function clusterKey(articleId: string, entity: ArticleEntity): { key: string; onlyIn?: string } {
-  if (entity.known !== undefined) return { key: `known ${entity.known}` };
-  const name = normalName(entity.label);
-  const own = { key: `own ${articleId} ${entity.id}`, onlyIn: articleId };
-  if (name === "") return own;
-  const shared = { key: `${entity.kind} ${entity.type} ${name}` };
-  switch (entity.kind) {
-    case "named":
-      // A surname alone is whoever that article means.
-      return entity.type === "Person" && nameTokens(name) < 2 ? own : shared;
-    case "described":
-      return BEINGS.has(entity.type) || !isSpecificWording(entity.label) ? own : shared;
-    case "phrase":
-      return isSpecificWording(entity.label) ? shared : own;
-  }
-}
-
-function clusterSightings(articles: readonly ArticleEntities[], { known }: ResolveOptions): Cluster[] {
-  const clusters = new Map<string, Cluster>();
-  for (const { articleId, entities } of articles) {
-    for (const entity of entities) {
-      const { key, onlyIn } = clusterKey(articleId, entity);
-      let cluster = clusters.get(key);
-      if (cluster === undefined) {
-        const entry = entity.known === undefined ? undefined : known?.get(entity.known);
-        cluster = { key, known: entry, sightings: [], onlyIn };
-        clusters.set(key, cluster);
-      }
-      cluster.sightings.push({ articleId, entity });
-    }
-  }
-  joinNamesakesOfKnown(clusters);
-  const sorted = [...clusters.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  for (const { sightings } of sorted) sightings.sort(bySighting);
-  return sorted;
+/** A component that was solved: groups that may be one thing's by their names. */
+interface Component {
+  readonly groups: readonly NameGroup[];
+  readonly solution: Solution;
 }
 
 /**
- * A named thing that no table entry was found for, but that bears type and name of exactly one known thing, is that thing:
- * articles read with different tables come together.
+ * The same for articles that come and go: only what shares names with an article that came or went is decided anew.
  */
-function joinNamesakesOfKnown(clusters: Map<string, Cluster>): void {
-  const bearers = new Map<string, Set<Cluster>>();
-  for (const cluster of clusters.values()) {
-    if (!cluster.key.startsWith("known ")) continue;
-    const names = cluster.sightings.map(({ entity }) => [entity.type, entity.label] as const);
-    if (cluster.known !== undefined) names.push([cluster.known.type, cluster.known.label]);
-    for (const [type, label] of names) {
-      const name = `named ${type} ${normalName(label)}`;
-      const set = bearers.get(name) ?? new Set();
-      bearers.set(name, set.add(cluster));
+export class EntityResolver {
+  readonly #options: ResolveOptions;
+  readonly #lexicon: IdentityLexicon;
+  readonly #articles = new Map<string, readonly Sighting[]>();
+  readonly #sightings = new Map<string, Sighting>();
+  readonly #groups = new Map<string, NameGroup>();
+  /** What a group was found under when it was last looked at. */
+  readonly #keysOf = new Map<NameGroup, ReadonlySet<string>>();
+  readonly #byKey = new Map<string, Set<NameGroup>>();
+  readonly #components = new Map<NameGroup, Component>();
+  readonly #dirty = new Set<NameGroup>();
+  /** What the components were solved under; other decisions make all of them anew. */
+  #apartness = "";
+
+  constructor(options: ResolveOptions) {
+    this.#options = options;
+    this.#lexicon = options.lexicon ?? parseIdentityLexicon({});
+  }
+
+  /** Takes an article in; one of the same id is replaced. */
+  put(article: ArticleEntities): void {
+    this.delete(article.articleId);
+    const isEvent = (type: string) => this.#options.ontology?.isA(type, "Event") ?? false;
+    const sightings = readSightings(article, this.#lexicon, isEvent);
+    this.#articles.set(article.articleId, sightings);
+    for (const sighting of sightings) {
+      this.#sightings.set(sighting.id, sighting);
+      const { key, kind } = groupOf(sighting);
+      let group = this.#groups.get(key);
+      if (group === undefined) {
+        group = { key, kind, sightings: new Map() };
+        this.#groups.set(key, group);
+      }
+      group.sightings.set(sighting.id, sighting);
+      this.#dirty.add(group);
     }
   }
-  for (const [name, known] of bearers) {
-    const [only, ...others] = known;
-    const namesake = clusters.get(name);
-    if (only === undefined || others.length > 0 || namesake === undefined) continue;
-    only.sightings.push(...namesake.sightings);
-    clusters.delete(name);
+
+  delete(articleId: string): void {
+    for (const sighting of this.#articles.get(articleId) ?? []) {
+      this.#sightings.delete(sighting.id);
+      const group = this.#groups.get(groupOf(sighting).key);
+      if (group === undefined) continue;
+      group.sightings.delete(sighting.id);
+      this.#dirty.add(group);
+      if (group.sightings.size === 0) this.#groups.delete(group.key);
+    }
+    this.#articles.delete(articleId);
+  }
+
+  resolve(decisions: readonly Decision[] = []): Resolution {
+    const active = activeDecisions(decisions);
+    const pairs = placePairs(active, this.#index());
+    this.#solve(pairs);
+    const { things, renames } = this.#makeThings(pairs, active);
+    return this.#describe(things, pairs, active, renames);
+  }
+
+  #index(): SightingIndex {
+    let byName: Map<string, Sighting[]> | undefined;
+    return {
+      get: (id) => this.#sightings.get(id),
+      of: (articleId) => this.#articles.get(articleId) ?? [],
+      named: (name) => {
+        // Only decisions whose articles are all gone ask for names.
+        byName ??= indexByName(this.#sightings.values());
+        return byName.get(name) ?? [];
+      },
+    };
+  }
+
+  /** Solves every component that a change has touched. */
+  #solve(pairs: readonly PlacedPair[]): void {
+    const areApart = makeAreApart(pairs);
+    const apartness = JSON.stringify(
+      pairs
+        .filter(({ decision }) => decision.verdict === "different")
+        .map(({ left, right }) => [[...left], [...right]]),
+    );
+    if (apartness !== this.#apartness) for (const group of this.#groups.values()) this.#dirty.add(group);
+    this.#apartness = apartness;
+    const open = new Set<NameGroup>();
+    for (const group of this.#dirty) {
+      this.#reindex(group);
+      for (const member of this.#components.get(group)?.groups ?? [group]) open.add(member);
+    }
+    this.#dirty.clear();
+    for (const group of open) this.#components.delete(group);
+    for (const group of open) {
+      if (group.sightings.size === 0 || this.#components.has(group)) continue;
+      const groups = this.#gather(group);
+      const component = { groups, solution: solveComponent(groups, this.#lexicon, areApart) };
+      for (const member of groups) this.#components.set(member, component);
+    }
+  }
+
+  #reindex(group: NameGroup): void {
+    for (const key of this.#keysOf.get(group) ?? []) {
+      const held = this.#byKey.get(key);
+      held?.delete(group);
+      if (held?.size === 0) this.#byKey.delete(key);
+    }
+    this.#keysOf.delete(group);
+    if (group.sightings.size === 0) return;
+    const keys = blockingKeys(group);
+    this.#keysOf.set(group, keys);
+    for (const key of keys) {
+      const held = this.#byKey.get(key);
+      if (held === undefined) this.#byKey.set(key, new Set([group]));
+      else held.add(group);
+    }
+  }
+
+  /** All groups that are related to one, however indirectly; sorted by key. */
+  #gather(start: NameGroup): readonly NameGroup[] {
+    const found = new Set([start]);
+    for (const group of found) {
+      for (const key of this.#keysOf.get(group) ?? []) {
+        for (const other of this.#byKey.get(key) ?? []) {
+          if (!found.has(other) && areRelated(group, other, this.#lexicon)) found.add(other);
+        }
+      }
+    }
+    return [...found].sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  /** The solved profiles as things, with what people decided: joined, named, and with the table's entry. */
+  #makeThings(pairs: readonly PlacedPair[], active: readonly Decision[]) {
+    const profiles: { profile: Profile; group: NameGroup }[] = [];
+    for (const component of new Set(this.#components.values())) {
+      const kinds = new Map(
+        component.groups.flatMap((group) => [...group.sightings.keys()].map((id) => [id, group] as const)),
+      );
+      for (const profile of component.solution.profiles) {
+        profiles.push({ profile, group: kinds.get(profile.id) as NameGroup });
+      }
+    }
+    const joined = joinBySay(
+      profiles.map(({ profile }) => profile),
+      pairs,
+      makeAreApart(pairs),
+    );
+    const groupOfProfile = new Map(profiles.map(({ profile, group }) => [profile, group] as const));
+    const renames = active.filter((decision): decision is RenameDecision => decision.verdict === "rename");
+    const placed = renames.map((decision) => ({
+      decision,
+      ids: placeReference(decision.left, this.#index()),
+    }));
+    const taken = new Set<string>();
+    const { known } = this.#options;
+    const things = joined
+      .map(({ members }) => {
+        const sightings = members
+          .flatMap(({ sightings }) => sightings)
+          .sort((a, b) => (a.id < b.id ? -1 : 1));
+        const keys = countKeys(sightings);
+        const renamed = placed.findLast(({ ids }) => sightings.some(({ id }) => ids.has(id)))?.decision.label;
+        const isOwn = members.every((member) => isOwnKind(groupOfProfile.get(member), member));
+        return { sightings, keys, renamed, isOwn };
+      })
+      // Where somebody split a known thing, the more often seen part remains the known one.
+      .sort(
+        (a, b) =>
+          b.sightings.length - a.sightings.length ||
+          ((a.sightings[0]?.id ?? "") < (b.sightings[0]?.id ?? "") ? -1 : 1),
+      )
+      .map(({ sightings, keys, renamed, isOwn }): Thing => {
+        const knownKey = keys.find((key) => !taken.has(key));
+        if (knownKey !== undefined) taken.add(knownKey);
+        return {
+          sightings,
+          knownKey,
+          known: knownKey === undefined ? undefined : known?.get(knownKey),
+          renamed,
+          isOwn,
+        };
+      });
+    return {
+      things: things.sort((a, b) => ((a.sightings[0]?.id ?? "") < (b.sightings[0]?.id ?? "") ? -1 : 1)),
+      renames: placed,
+    };
+  }
+
+  #describe(
+    things: readonly Thing[],
+    pairs: readonly PlacedPair[],
+    active: readonly Decision[],
+    renames: readonly { readonly decision: RenameDecision; readonly ids: ReadonlySet<string> }[],
+  ): Resolution {
+    const { ent } = dataNamespaces(this.#options.base);
+    const slugs = assignSlugs(things.map(slugLadder));
+    const iriOfSighting = new Map<string, string>();
+    for (const [index, { sightings }] of things.entries()) {
+      for (const { id } of sightings) iriOfSighting.set(id, ent + slugs[index]);
+    }
+    const byIri = new Map<string, CanonicalEntity>();
+    const iriOf = (articleId: string, entityId: string) => iriOfSighting.get(`${articleId}#${entityId}`);
+    for (const [index, thing] of things.entries()) {
+      const iri = ent + slugs[index];
+      byIri.set(iri, describeThing(thing, iri, iriOf));
+    }
+    const links = new Set<IdentityLink>();
+    for (const { solution } of new Set(this.#components.values()))
+      for (const link of solution.links) links.add(link);
+    const irisOf = (ids: ReadonlySet<string>) =>
+      [...new Set([...ids].flatMap((id) => iriOfSighting.get(id) ?? []))].sort();
+    const standing = active.flatMap((decision): StandingDecision[] => {
+      if (decision.verdict === "undo") return [];
+      const pair = pairs.find((candidate) => candidate.decision === decision);
+      if (pair !== undefined) return [{ decision, left: irisOf(pair.left), right: irisOf(pair.right) }];
+      const ids =
+        renames.find((rename) => rename.decision === decision)?.ids ??
+        placeReference(decision.left, this.#index());
+      return [{ decision, left: irisOf(ids), right: [] }];
+    });
+    return {
+      entities: [...byIri.values()].sort((a, b) => (a.iri < b.iri ? -1 : 1)),
+      links: [...links].sort((a, b) => b.score - a.score || (a.left + a.right < b.left + b.right ? -1 : 1)),
+      decisions: standing,
+      find(articleId, entityId) {
+        const iri = iriOf(articleId, entityId);
+        return iri === undefined ? undefined : byIri.get(iri);
+      },
+    };
   }
 }
 
-function bySighting(a: Sighting, b: Sighting): number {
-  if (a.articleId !== b.articleId) return a.articleId < b.articleId ? -1 : 1;
-  return a.entity.id < b.entity.id ? -1 : a.entity.id > b.entity.id ? 1 : 0;
-}
-
-/** The commonest; of equally common ones the one that is not in capitals throughout, that has most letters and diacritics, that sorts first. */
-function commonest(values: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const fullness = (value: string) => value.normalize("NFD").length;
-  const shouts = (value: string) => (/\p{Ll}/u.test(value) ? 0 : 1);
-  const ranked = [...counts].sort(
-    ([a, countA], [b, countB]) =>
-      countB - countA || shouts(a) - shouts(b) || fullness(b) - fullness(a) || (a < b ? -1 : 1),
+/** Joins what people said to be the same, in the order in which they said so; what is held apart stays apart. */
+function joinBySay(
+  profiles: readonly Profile[],
+  pairs: readonly PlacedPair[],
+  areApart: AreApart | undefined,
+): readonly { readonly members: readonly Profile[] }[] {
+  const sets = new Map<Profile, { readonly members: Profile[] }>(
+    profiles.map((profile) => [profile, { members: [profile] }]),
   );
-  return ranked[0]?.[0] ?? "";
-}
-
-function labelOf({ known, sightings }: Cluster): string {
-  return known?.label ?? commonest(sightings.map(({ entity }) => entity.label));
-}
-
-function typeOf({ known, sightings }: Cluster): string {
-  return known?.type ?? commonest(sightings.map(({ entity }) => entity.type));
-}
-
-const KIND_ORDER: readonly EntityKind[] = ["named", "described", "phrase"];
-
-function describeCluster(
-  cluster: Cluster,
-  iri: string,
-  iriOf: (articleId: string, entityId: string) => string | undefined,
-): CanonicalEntity {
-  const { known, sightings } = cluster;
-  const label = labelOf(cluster);
-  const aliases = new Set<string>(known?.aliases);
-  const members = new Set<string>();
-  const kinds = new Set<EntityKind>();
-  for (const { articleId, entity } of sightings) {
-    kinds.add(entity.kind);
-    for (const alias of [entity.label, ...entity.aliases]) aliases.add(alias);
-    for (const member of entity.members ?? []) {
-      const memberIri = iriOf(articleId, member);
-      if (memberIri !== undefined && memberIri !== iri) members.add(memberIri);
-    }
-  }
-  aliases.delete(label);
-  return {
-    iri,
-    label,
-    aliases: [...aliases].sort(),
-    type: typeOf(cluster),
-    kind: KIND_ORDER.find((kind) => kinds.has(kind)) ?? "phrase",
-    ...(known?.wikidata === undefined ? {} : { wikidata: known.wikidata }),
-    members: [...members].sort(),
-  };
-}
-
-/** Names of a cluster from the plainest to the surest; {@link assignIris} moves along them until no two share one. */
-function slugLadder(cluster: Cluster): readonly string[] {
-  const type = typeOf(cluster);
-  const label = slugOf(labelOf(cluster)) || type;
-  const onlyIn = cluster.onlyIn;
-  const plain =
-    onlyIn === undefined || cluster.sightings[0]?.entity.kind === "named"
-      ? label
-      : `${label}_${onlyIn.slice(0, 6)}`;
-  const first = cluster.sightings[0];
-  const identity = cluster.key.startsWith("known ")
-    ? cluster.key
-    : `${first?.articleId ?? ""}#${first?.entity.id ?? ""}`;
-  const hash = hashParts("entity", identity);
-  return [plain, `${plain}_${type}`, `${plain}_${hash.slice(0, 6)}`, `${plain}_${hash}`];
-}
-
-/** One IRI for each cluster, in their order. */
-function assignIris(clusters: readonly Cluster[], base: string): readonly string[] {
-  const ladders = clusters.map(slugLadder);
-  const rungs = clusters.map(() => 0);
-  const slugAt = (index: number) => ladders[index]?.[rungs[index] ?? 0] as string;
-  for (let moved = true; moved; ) {
-    moved = false;
-    const sharing = new Map<string, number[]>();
-    for (const index of clusters.keys()) {
-      // IRIs that differ by case only are different, but nobody can tell them apart in a look-up or in a file name.
-      const slug = slugAt(index).toLowerCase();
-      const indexes = sharing.get(slug);
-      if (indexes === undefined) sharing.set(slug, [index]);
-      else indexes.push(index);
-    }
-    for (const indexes of sharing.values()) {
-      if (indexes.length < 2) continue;
-      for (const index of indexes) {
-        const rung = rungs[index] ?? 0;
-        if (rung + 1 >= (ladders[index]?.length ?? 0)) continue;
-        rungs[index] = rung + 1;
-        moved = true;
+  const same = pairs.filter(({ decision }) => decision.verdict === "same");
+  if (same.length > 0) {
+    const bySighting = new Map(
+      profiles.flatMap((profile) => profile.sightings.map(({ id }) => [id, profile] as const)),
+    );
+    for (const { left, right } of same) {
+      const involved = [...new Set([...left, ...right].flatMap((id) => bySighting.get(id) ?? []))].sort(
+        compareIds,
+      );
+      const [first, ...others] = involved;
+      if (first === undefined || left.size === 0 || right.size === 0) continue;
+      for (const other of others) {
+        const [one, two] = [sets.get(first), sets.get(other)];
+        if (one === undefined || two === undefined || one === two) continue;
+        if (one.members.some((a) => two.members.some((b) => areApart?.(a, b)))) continue;
+        one.members.push(...two.members);
+        for (const member of two.members) sets.set(member, one);
       }
     }
   }
-  const { ent } = dataNamespaces(base);
-  return clusters.map((_, index) => ent + slugAt(index));
+  return [...new Set(sets.values())];
+}
+
+function isOwnKind(group: NameGroup | undefined, profile: Profile): boolean {
+  return group?.kind === "own" || (group?.kind === "event" && profile.articles.size === 1);
+}
+
+/** Keys of the curated table that sightings bear, the commonest first. */
+function countKeys(sightings: readonly Sighting[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { known } of sightings) if (known !== undefined) counts.set(known, (counts.get(known) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([key]) => key);
+}
+
+function indexByName(sightings: Iterable<Sighting>): Map<string, Sighting[]> {
+  const index = new Map<string, Sighting[]>();
+  for (const sighting of sightings) {
+    const name = normalName(sighting.entity.label);
+    const held = index.get(name);
+    if (held === undefined) index.set(name, [sighting]);
+    else held.push(sighting);
+  }
+  return index;
+}
+
+/** Whether two groups that share a word may be one thing's at all. */
+function areRelated(left: NameGroup, right: NameGroup, lexicon: IdentityLexicon): boolean {
+  if (left.kind !== "full" || right.kind !== "full") return true;
+  const [a] = left.sightings.values();
+  const [b] = right.sightings.values();
+  return a !== undefined && b !== undefined && compareFullNames(a, b, lexicon) !== undefined;
 }

@@ -84,7 +84,7 @@ describe("a graph", () => {
     it("after each change anew", async () => {
       expect(await select("SELECT ?x { ?x news:praised ?y }")).toEqual([]);
       await graph.add(tbilisiReport(), { location: "tbilisi.md" });
-      expect(await select("SELECT ?x { ?x news:praised ?y }")).toEqual([`${ENT}Rutte`]);
+      expect(await select("SELECT ?x { ?x news:praised ?y }")).toEqual([`${ENT}Mark_Rutte`]);
     });
 
     it("or says what is wrong, and where", async () => {

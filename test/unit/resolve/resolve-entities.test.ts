@@ -54,22 +54,11 @@ describe("resolveEntities", () => {
         type: "Person",
         kind: "named",
         members: [],
+        sightings: ["a1#e-Ana Núñez", "b2#e-Ana Nunez", "b2#e-shout"],
       },
     ]);
     expect(resolution.find("b2", "e-shout")).toBe(resolution.find("a1", "e-Ana Núñez"));
     expect(resolution.find("b2", "e-nobody")).toBeUndefined();
-  });
-
-  it("never joins a surname to anything in another article", () => {
-    const found = slugs([
-      article("a1", entity("Ana Núñez")),
-      article("b2", entity("Núñez")),
-      article("c3", entity("Núñez")),
-    ]);
-    expect(found).toHaveLength(3);
-    expect(found[0]).toBe("Ana_Nunez");
-    expect(found[1]).toMatch(/^Nunez_[0-9a-f]{6}$/);
-    expect(found[2]).toMatch(/^Nunez_[0-9a-f]{6}$/);
   });
 
   it("tells namesakes of different types apart by their type, both of them", () => {
