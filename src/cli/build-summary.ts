@@ -1,5 +1,18 @@
 import type { BuildReport } from "../pipeline/build-corpus.ts";
 
+interface ArticleName {
+  readonly id: string;
+  readonly title: string;
+  readonly outlet: string | null;
+}
+
+/** An article that was taken for a copy of an earlier one. */
+export interface ArticleCopy extends ArticleName {
+  readonly copyOf: ArticleName;
+  /** Which part of the shorter text stands in the longer one, 0 to 1. */
+  readonly shared: number;
+}
+
 /** What each diagnostic means, in words for the report. */
 const DIAGNOSTIC_WORDS: Readonly<Record<string, string>> = {
   "quote-not-found": "its words are not in the text",
@@ -15,7 +28,11 @@ const DIAGNOSTIC_WORDS: Readonly<Record<string, string>> = {
 const REFUSALS = ["quote-not-found", "relation-not-allowed", "argument-missing", "argument-unresolved"];
 
 /** The report of a run as text: what was read and kept, what was refused and why. */
-export function formatBuildReport(report: BuildReport, folder: string): string {
+export function formatBuildReport(
+  report: BuildReport,
+  copies: readonly ArticleCopy[],
+  folder: string,
+): string {
   const { articles, facts } = report;
   const outcomes = [
     `${count(articles.added)} added`,
@@ -31,9 +48,26 @@ export function formatBuildReport(report: BuildReport, folder: string): string {
     row("facts refused", count(facts.refused)),
     ...diagnosticLines(report, true),
     ...remarkLines(report),
+    ...copyLines(copies),
     row("seconds", report.seconds.toFixed(1)),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Copies that are named; the others are counted. */
+const NAMED_COPIES = 5;
+
+function copyLines(copies: readonly ArticleCopy[]): string[] {
+  if (copies.length === 0) return [];
+  const name = ({ title, outlet, id }: ArticleName) =>
+    `"${title || id}"${outlet === null ? "" : `, ${outlet}`}`;
+  const named = copies.slice(0, NAMED_COPIES).map((copy) => `    ${name(copy)} is ${name(copy.copyOf)}`);
+  const more = copies.length > named.length ? [`    and ${count(copies.length - named.length)} more`] : [];
+  return [
+    row("copies", `${plural(copies.length, "article")} of the graph count as copies of another`),
+    ...named,
+    ...more,
+  ];
 }
 
 function mintedShare({ facts }: BuildReport): string {

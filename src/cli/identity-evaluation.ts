@@ -30,7 +30,27 @@ export async function readStories(
     const goldId = goldIds.get(summary.id);
     if (goldId !== undefined) mentions.set(goldId, readMentions(graph, summary.iri));
   }
-  return { mentions, copies: [], conflicts: [] };
+  const { statements, conflicts, copies } = graph.corroboration();
+  const passages = new Map(
+    statements.map(({ id, facts }) => [
+      id,
+      facts.map(({ article, evidence: { start, end } }) => ({
+        article: goldIds.get(article.id) ?? "",
+        start,
+        end,
+      })),
+    ]),
+  );
+  return {
+    mentions,
+    copies: copies.map(
+      ({ original, copy }) => [goldIds.get(original) ?? "", goldIds.get(copy) ?? ""] as const,
+    ),
+    conflicts: conflicts.map(({ kind, left, right }) => ({
+      kind,
+      sides: [passages.get(left) ?? [], passages.get(right) ?? []] as const,
+    })),
+  };
 }
 
 async function addArticle(article: StoryArticle, engine: Engine, graph: Graph): Promise<string> {

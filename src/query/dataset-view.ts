@@ -1,4 +1,6 @@
 import type * as RDF from "@rdfjs/types";
+import { type CopyPair, findCopies, type Shingles, shinglesOf } from "../corroborate/copies.ts";
+import { type Corroboration, corroborate } from "../corroborate/corroborate.ts";
 import type { Article } from "../model/article.ts";
 import { codePointOffsets } from "../model/span.ts";
 import type { Ontology } from "../ontology/ontology.ts";
@@ -11,7 +13,7 @@ import * as p from "../rdf/properties.ts";
 import { defaultGraph, iri } from "../rdf/terms.ts";
 import type { IdentityLexicon } from "../resolve/identity-lexicon.ts";
 import type { KnownEntities } from "../resolve/known-entities.ts";
-import type { ArticleEntities, Resolution } from "../resolve/resolution.ts";
+import type { ArticleEntities, CanonicalEntity, Resolution } from "../resolve/resolution.ts";
 import { EntityResolver } from "../resolve/resolve-entities.ts";
 import type { StoredArticle } from "../store/article-files.ts";
 import { type ImportedGraph, importedGraphId } from "../store/imported-graphs.ts";
@@ -33,6 +35,9 @@ export interface DatasetView {
   readonly entities: readonly EntityRecord[];
   /** By date, then id; undated ones first; then imported graphs by name. */
   readonly articles: readonly ArticleSummary[];
+  readonly resolution: Resolution;
+  /** Computed when first asked for: most look-ups need none of it. */
+  corroboration(): Corroboration;
 }
 
 export interface DatasetOptions {
@@ -50,6 +55,8 @@ interface Entry {
   readonly local: ArticleEntities;
   /** The IRIs of its entities when it was last published: only where one changed is it published again. */
   identities?: string;
+  /** Made when copies are first looked for. */
+  shingles?: Shingles;
   published?: PublishedArticle;
 }
 
@@ -63,7 +70,7 @@ export class Dataset {
     { readonly graph: ImportedGraph; readonly document: ImportedDocument }
   >();
   #view: DatasetView | undefined;
-
+  #copies: readonly CopyPair[] | undefined;
   readonly #resolver: EntityResolver;
 
   constructor(options: DatasetOptions) {
@@ -87,6 +94,7 @@ export class Dataset {
     this.#entries.set(article.id, { stored, local });
     this.#resolver.put(local);
     this.#view = undefined;
+    this.#copies = undefined;
   }
 
   delete(articleId: string): void {
@@ -95,6 +103,7 @@ export class Dataset {
     this.#resolver.delete(articleId);
     store.deleteGraph(iri(iris.article(articleId)));
     this.#view = undefined;
+    this.#copies = undefined;
   }
 
   imports(): readonly ImportedGraph[] {
@@ -119,6 +128,11 @@ export class Dataset {
     this.#imports.delete(importedGraphId(name));
     if (name !== null) this.#options.store.deleteGraph(iri(name));
     this.#view = undefined;
+  }
+
+  copies(): readonly CopyPair[] {
+    this.#copies ??= findCopies([...this.#entries.values()].sort(byDate).map(toCandidate));
+    return this.#copies;
   }
 
   /** Brings the store up to date. Cheap where nothing changed. */
@@ -155,7 +169,19 @@ export class Dataset {
     const labels = new Map(
       facts.map(({ fact }) => [fact.relation, labelOf.get(fact.relation) ?? fact.surface.relation]),
     );
+    const local = new Set(resolution.entities.filter(isLocal).map((entity) => entity.iri));
+    let corroboration: Corroboration | undefined;
     return {
+      resolution,
+      corroboration: () => {
+        corroboration ??= corroborate(
+          facts.map(({ fact }) => fact),
+          entries.flatMap(({ stored }) => stored.article.outlet ?? []),
+          this.copies(),
+          { ontology, isLocal: (node) => local.has(node) },
+        );
+        return corroboration;
+      },
       index: new FactIndex(facts, entities, labels, ontology, prefixes),
       entities,
       articles: [
@@ -177,6 +203,18 @@ export class Dataset {
     }
     return entry.published;
   }
+}
+
+/** Described, and in one article only. */
+function isLocal({ kind, sightings }: CanonicalEntity): boolean {
+  const article = (id: string) => id.slice(0, id.indexOf("#"));
+  return kind !== "named" && sightings.every((id) => article(id) === article(sightings[0] ?? ""));
+}
+
+function toCandidate(entry: Entry) {
+  const { id, text, published } = entry.stored.article;
+  entry.shingles ??= shinglesOf(text);
+  return { id, shingles: entry.shingles, ...(published === undefined ? {} : { published }) };
 }
 
 function byName(

@@ -1,4 +1,6 @@
 import type * as RDF from "@rdfjs/types";
+import type { CopyPair } from "../corroborate/copies.ts";
+import type { Corroboration } from "../corroborate/corroborate.ts";
 import type { Article } from "../model/article.ts";
 import { StoreError, UsageError } from "../model/errors.ts";
 import type { Extraction } from "../model/extraction.ts";
@@ -170,8 +172,16 @@ export class EmbeddedGraph implements Graph {
   }
 
   stats(): GraphStats {
-    const { index, entities, articles } = this.#view();
-    return computeStats(index.facts, entities, articles, this.#parts.store.size);
+    const { index, entities, articles, corroboration } = this.#view();
+    return computeStats(index.facts, entities, articles, this.#parts.store.size, corroboration());
+  }
+
+  corroboration(): Corroboration {
+    return this.#view().corroboration();
+  }
+
+  copies(): readonly CopyPair[] {
+    return this.#parts.dataset.copies();
   }
 
   async validate(): Promise<readonly ValidationIssue[]> {

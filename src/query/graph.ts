@@ -1,4 +1,6 @@
 import type * as RDF from "@rdfjs/types";
+import type { CopyPair } from "../corroborate/copies.ts";
+import type { Corroboration } from "../corroborate/corroborate.ts";
 import type { Article } from "../model/article.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { Factuality } from "../model/fact.ts";
@@ -65,6 +67,10 @@ export interface GraphStats {
   readonly byRelation: Readonly<Record<string, number>>;
   readonly byFactuality: Readonly<Record<string, number>>;
   readonly byOutlet: Readonly<Record<string, number>>;
+  /** Statements that several independent sources make; that exclude one another; and articles that are copies of an earlier one. */
+  readonly corroborated: number;
+  readonly conflicts: { readonly contradictions: number; readonly updates: number };
+  readonly copies: number;
   /** Minted `rel:` relations and how often they are used. */
   readonly minted: Readonly<Record<string, number>>;
 }
@@ -128,6 +134,10 @@ export interface Graph {
   /** With its text; undefined where there is no such id. */
   article(id: string): Article | undefined;
   stats(): GraphStats;
+  /** What the articles agree on, where they contradict each other, and which of them are copies of one text. */
+  corroboration(): Corroboration;
+  /** The last of these alone; needs no facts. */
+  copies(): readonly CopyPair[];
   validate(): Promise<readonly ValidationIssue[]>;
   /**
    * Keeps an extraction. An article already held under the same id is left alone unless what was read of it differs;

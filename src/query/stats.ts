@@ -1,3 +1,4 @@
+import type { Corroboration } from "../corroborate/corroborate.ts";
 import type { ArticleSummary, EntityRecord, GraphFact, GraphStats } from "./graph.ts";
 
 export function computeStats(
@@ -5,6 +6,7 @@ export function computeStats(
   entities: readonly EntityRecord[],
   articles: readonly ArticleSummary[],
   quads: number,
+  { statements, conflicts, copies }: Corroboration,
 ): GraphStats {
   const byRelation = countBy(facts, ({ relation }) => relation);
   return {
@@ -13,6 +15,12 @@ export function computeStats(
     asserted: facts.filter(({ asserted }) => asserted).length,
     entities: entities.filter(({ kind }) => kind !== "phrase").length,
     quads,
+    corroborated: statements.filter(({ independent }) => independent > 1).length,
+    conflicts: {
+      contradictions: conflicts.filter(({ kind }) => kind === "contradiction").length,
+      updates: conflicts.filter(({ kind }) => kind === "update").length,
+    },
+    copies: new Set(copies.map(({ copy }) => copy)).size,
     byRelation,
     byFactuality: countBy(facts, ({ factuality }) => factuality),
     byOutlet: countBy(articles, ({ outlet }) => outlet),

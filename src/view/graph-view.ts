@@ -86,6 +86,8 @@ export interface GraphViewFact {
   readonly reasons: readonly string[];
   /** Whether the plain triple stands in the graph. */
   readonly asserted: boolean;
+  /** How many sources state it that do not copy or quote each other; 1 where it was not worked out. */
+  readonly independent: number;
   readonly evidence: ViewSpan & { readonly articleId: string; readonly quote: string };
   readonly spans: { readonly subject: ViewSpan | null; readonly object: ViewSpan | null };
   /** The words as they stand in the sentence. */
@@ -100,6 +102,8 @@ export interface GraphViewArticle {
   readonly url: string | null;
   /** Null where it is to be fetched from the server. */
   readonly text: string | null;
+  /** Id of the earliest article of which this one is a copy; null where it is nobody's. */
+  readonly copyOf: string | null;
 }
 
 export interface GraphViewType {
@@ -140,9 +144,11 @@ export interface GraphView {
   readonly articles: readonly GraphViewArticle[];
   readonly types: readonly GraphViewType[];
   readonly relations: readonly GraphViewRelation[];
-  /** These three are empty until they have been computed. */
+  /** Each fact that says the same as others, paired with the first that does. */
   readonly supports: readonly GraphViewPair[];
+  /** The first fact of each of two statements that exclude one another, the earlier one left. */
   readonly conflicts: readonly GraphViewPair[];
+  /** Empty until they have been computed. */
   readonly positions: readonly GraphViewPosition[];
 }
 
@@ -236,6 +242,7 @@ const asFact = record<GraphViewFact>({
   confidence: asNumber,
   reasons: optionalList(asString),
   asserted: asBoolean,
+  independent: (value, path) => (value === undefined ? 1 : asNumber(value, path)),
   evidence: record({ articleId: asString, start: asNumber, end: asNumber, quote: asString }),
   spans: record({ subject: orNull(asSpan), object: orNull(asSpan) }),
   surface: record({ subject: asString, relation: asString, object: asString }),
@@ -258,6 +265,7 @@ const asGraphView = record<GraphView>({
       published: orNull(asString),
       url: orNull(asString),
       text: orNull(asString),
+      copyOf: orNull(asString),
     }),
   ),
   types: listOf(record<GraphViewType>({ name: asString, label: asString, group: oneOf(NODE_GROUPS) })),

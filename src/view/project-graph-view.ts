@@ -1,3 +1,5 @@
+import type { CopyPair } from "../corroborate/copies.ts";
+import type { Statement } from "../corroborate/statements.ts";
 import type { Ontology, OntologyClass } from "../ontology/ontology.ts";
 import type { Graph, GraphFact } from "../query/graph.ts";
 import {
@@ -7,6 +9,7 @@ import {
   type GraphViewArticle,
   type GraphViewFact,
   type GraphViewNode,
+  type GraphViewPair,
   type GraphViewRelation,
   type GraphViewType,
   type NodeGroup,
@@ -85,7 +88,7 @@ function literalId(fact: GraphFact): string {
   return `literal:${encodeURIComponent(fact.object)}@${fact.subjectNode}`;
 }
 
-function toViewFact(fact: GraphFact): GraphViewFact {
+function toViewFact(fact: GraphFact, independent: number): GraphViewFact {
   return {
     id: fact.id,
     source: fact.subjectNode,
@@ -100,6 +103,7 @@ function toViewFact(fact: GraphFact): GraphViewFact {
     confidence: fact.confidence,
     reasons: fact.reasons,
     asserted: fact.asserted,
+    independent,
     evidence: {
       articleId: fact.article.id,
       start: fact.evidence.start,
@@ -164,7 +168,28 @@ function projectNodes(graph: Graph, facts: readonly GraphFact[]): GraphViewNode[
   return nodes.sort((left, right) => compare(left.id, right.id));
 }
 
-function projectArticles(graph: Graph, embedTexts: boolean): GraphViewArticle[] {
+/** Facts that say the same as the first one of their statement. */
+function toSupports({ facts: [first, ...others], independent }: Statement): GraphViewPair[] {
+  const reason =
+    independent > 1 ? `${independent} independent sources` : "said again, by no independent source";
+  return first === undefined ? [] : others.map(({ id }) => ({ left: first.id, right: id, reason }));
+}
+
+/** Copy → the earliest article that it is a version of. */
+function originalsOf(copies: readonly CopyPair[]): ReadonlyMap<string, string> {
+  const copied = new Set(copies.map(({ copy }) => copy));
+  const originals = new Map<string, string>();
+  for (const { original, copy } of copies) {
+    if (!copied.has(original) || !originals.has(copy)) originals.set(copy, original);
+  }
+  return originals;
+}
+
+function projectArticles(
+  graph: Graph,
+  embedTexts: boolean,
+  originals: ReadonlyMap<string, string>,
+): GraphViewArticle[] {
   return graph
     .articles()
     .map((article) => ({
@@ -174,6 +199,7 @@ function projectArticles(graph: Graph, embedTexts: boolean): GraphViewArticle[] 
       published: article.published ?? null,
       url: article.url ?? null,
       text: embedTexts ? (graph.article(article.id)?.text ?? null) : null,
+      copyOf: originals.get(article.id) ?? null,
     }))
     .sort(
       (left, right) => compare(left.published ?? "", right.published ?? "") || compare(left.id, right.id),
@@ -189,6 +215,10 @@ function projectArticles(graph: Graph, embedTexts: boolean): GraphViewArticle[] 
 export function projectGraphView(graph: Graph, options: ProjectionOptions = {}): GraphView {
   const { ontology, title = "Graph", embedTexts = false } = options;
   const facts = graph.find();
+  const { statements, conflicts, copies } = graph.corroboration();
+  const independent = new Map(
+    statements.flatMap((statement) => statement.facts.map(({ id }) => [id, statement.independent] as const)),
+  );
   const nodes = projectNodes(graph, facts);
   const relations = new Map(facts.map((fact) => [fact.relation, relationOf(fact, ontology)]));
   const typeNames = [...new Set(nodes.map((node) => node.type))].sort(compare);
@@ -197,12 +227,16 @@ export function projectGraphView(graph: Graph, options: ProjectionOptions = {}):
     version: GRAPH_VIEW_VERSION,
     title,
     nodes,
-    facts: facts.map(toViewFact),
-    articles: projectArticles(graph, embedTexts),
+    facts: facts.map((fact) => toViewFact(fact, independent.get(fact.id) ?? 1)),
+    articles: projectArticles(graph, embedTexts, originalsOf(copies)),
     types: typeNames.map((name) => typeOf(name, ontology)),
     relations: [...relations.values()].sort((left, right) => compare(left.name, right.name)),
-    supports: [],
-    conflicts: [],
+    supports: statements.flatMap(toSupports),
+    conflicts: conflicts.map(({ left, right, kind, reason }) => ({
+      left,
+      right,
+      reason: `${kind}: ${reason}`,
+    })),
     positions: [],
   };
 }

@@ -1,8 +1,9 @@
 import type { PlannedInput } from "../../io/read-inputs.ts";
 import { DatelineError } from "../../model/errors.ts";
 import { type BuildReport, buildCorpus, type CorpusInput } from "../../pipeline/build-corpus.ts";
+import type { Graph } from "../../query/graph.ts";
 import { type ArticleOptions, addArticleOptions, toMetadata } from "../article-options.ts";
-import { formatBuildReport } from "../build-summary.ts";
+import { type ArticleCopy, formatBuildReport } from "../build-summary.ts";
 import {
   addCommand,
   type CommandLine,
@@ -53,6 +54,7 @@ async function build(
       ? undefined
       : makeProgressBar(context.terminal.stderr, plan.inputs.length, () => context.now());
   let report: BuildReport;
+  let copies: readonly ArticleCopy[];
   try {
     report = await buildCorpus(readPlan(plan.inputs), {
       reader,
@@ -62,16 +64,31 @@ async function build(
       now: () => context.now(),
       onProgress: (progress) => bar?.show(progress),
     });
+    copies = findBuiltCopies(graph);
   } finally {
     bar?.clear();
     await graph.close();
   }
   for (const { message } of report.refused) printError(context, message);
-  if (options.json === true) context.terminal.stdout.write(`${JSON.stringify(report)}\n`);
-  else if (options.quiet !== true) context.terminal.stdout.write(formatBuildReport(report, options.kg));
+  if (options.json === true) context.terminal.stdout.write(`${JSON.stringify({ ...report, copies })}\n`);
+  else if (options.quiet !== true)
+    context.terminal.stdout.write(formatBuildReport(report, copies, options.kg));
   line.exitCode = report.interrupted
     ? INTERRUPTED
     : exitCodeOfRefusals(report.refused.map(({ code }) => code));
+}
+
+/** Every copy once, beside the earliest article that it is a version of. */
+function findBuiltCopies(graph: Graph): readonly ArticleCopy[] {
+  const name = (id: string) => {
+    const { title = "", outlet = null } = graph.article(id) ?? {};
+    return { id, title, outlet };
+  };
+  const found = new Map<string, ArticleCopy>();
+  for (const { original, copy, shared } of graph.copies()) {
+    if (!found.has(copy)) found.set(copy, { ...name(copy), copyOf: name(original), shared });
+  }
+  return [...found.values()];
 }
 
 async function* readPlan(inputs: readonly PlannedInput[]): AsyncGenerator<CorpusInput> {

@@ -33,6 +33,10 @@ function formatStats(stats: GraphStats, bold: (text: string) => string): string 
     "of them asserted": stats.asserted,
     entities: stats.entities,
     quads: stats.quads,
+    "statements of several independent sources": stats.corroborated,
+    contradictions: stats.conflicts.contradictions,
+    "later figures in the place of earlier ones": stats.conflicts.updates,
+    "articles that are copies": stats.copies,
   };
   const lists = [
     ["By factuality", stats.byFactuality],

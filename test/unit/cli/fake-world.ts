@@ -182,7 +182,24 @@ export class FakeGraph implements Graph {
 
   stats() {
     const counts = { articles: this.kept.size, facts: 1, asserted: 1, entities: 2, quads: 30 };
-    return { ...counts, byRelation: { met: 1 }, byFactuality: { certain: 1 }, byOutlet: {}, minted: {} };
+    return {
+      ...counts,
+      corroborated: 0,
+      conflicts: { contradictions: 0, updates: 0 },
+      copies: 0,
+      byRelation: { met: 1 },
+      byFactuality: { certain: 1 },
+      byOutlet: {},
+      minted: {},
+    };
+  }
+
+  corroboration() {
+    return { statements: [], conflicts: [], copies: [] };
+  }
+
+  copies() {
+    return [];
   }
 
   async validate() {

@@ -1,0 +1,114 @@
+import type { FactRecord } from "../model/fact-record.ts";
+import type { Ontology } from "../ontology/ontology.ts";
+
+/** A fact record with the nodes that it joins. */
+export interface StatedFact extends FactRecord {
+  readonly subjectNode: string;
+  /** Null where the object is a literal. */
+  readonly objectNode: string | null;
+}
+
+/** What one or several articles state: facts that say the same of the same things, as surely. */
+export interface Statement {
+  /** Id of its first fact. */
+  readonly id: string;
+  /** In the order of the graph; at least one. */
+  readonly facts: readonly StatedFact[];
+  /** Ids of the articles. */
+  readonly articles: readonly string[];
+  /** How many sources state it that do not copy or quote each other. */
+  readonly independent: number;
+}
+
+/** How claims are compared. */
+export interface Comparison {
+  readonly ontology: Pick<Ontology, "findRelation">;
+  /** Whether a node is a description in one article alone: there, the same words mean the same thing. */
+  readonly isLocal: (node: string) => boolean;
+}
+
+/** Who depends on whom among articles. */
+export interface Dependence {
+  /** Article → its group of copies. */
+  readonly copies: ReadonlyMap<string, string>;
+  /** IRI of an outlet that facts may quote → folded name of the outlet, as articles have it. */
+  readonly outletOf: (speaker: StatedFact["speakerChain"][number]) => string | undefined;
+}
+
+/**
+ * Puts the facts that say the same together: same relation between the same things, the same factuality, and the same value;
+ * symmetric relations in either direction.
+ *
+ * @param facts in the order of the graph
+ */
+export function groupStatements(
+  facts: readonly StatedFact[],
+  comparison: Comparison,
+  dependence: Dependence,
+): readonly Statement[] {
+  const groups = new Map<string, StatedFact[]>();
+  for (const fact of facts) {
+    const key = `${claimKey(fact, comparison)} ${fact.factuality} ${fact.temporality} ${valueKey(fact)}`;
+    const held = groups.get(key);
+    if (held === undefined) groups.set(key, [fact]);
+    else held.push(fact);
+  }
+  return [...groups.values()].map((group) => ({
+    id: group[0]?.id ?? "",
+    facts: group,
+    articles: [...new Set(group.map(({ article }) => article.id))],
+    independent: countIndependent(group, dependence),
+  }));
+}
+
+/** What is claimed, without how surely and with which value: the relation and the things that it joins. */
+export function claimKey(fact: StatedFact, { ontology, isLocal }: Comparison): string {
+  const { relation, objectNode, article } = fact;
+  const keyOf = (node: string, label: string) =>
+    isLocal(node) ? `${article.id} ${label.toLowerCase()}` : node;
+  const subject = keyOf(fact.subjectNode, fact.subject);
+  if (objectNode === null) return `${subject} ${relation}`;
+  const object = keyOf(objectNode, fact.object);
+  const turned = object < subject && ontology.findRelation(relation)?.symmetric === true;
+  return turned ? `${object} ${relation} ${subject}` : `${subject} ${relation} ${object}`;
+}
+
+function valueKey({ objectNode, object, quantity }: StatedFact): string {
+  if (quantity === null) return objectNode === null ? object.toLowerCase() : "";
+  const { value, min, max, exclusive, approximate, unit, currency } = quantity;
+  // The unit of a toll is worded in many ways; of other measures it tells two apart.
+  return JSON.stringify([value, min, max, exclusive, approximate, currency, objectNode === null ? "" : unit]);
+}
+
+/** Sources that stand for themselves: not copies of one text, not one outlet, and not one that quotes another. */
+function countIndependent(facts: readonly StatedFact[], { copies, outletOf }: Dependence): number {
+  const parents = new Map<string, string>();
+  const find = (node: string): string => {
+    const parent = parents.get(node) ?? node;
+    return parent === node ? node : find(parent);
+  };
+  const join = (left: string, right: string) => parents.set(find(left), find(right));
+  const sources = new Set<string>();
+  for (const { article, speakerChain } of facts) {
+    const node = `article ${article.id}`;
+    sources.add(node);
+    const group = copies.get(article.id);
+    if (group !== undefined) join(node, `copies ${group}`);
+    if (article.outlet !== null) join(node, `outlet ${foldOutlet(article.outlet)}`);
+    for (const speaker of speakerChain) {
+      const quoted = outletOf(speaker);
+      if (quoted !== undefined) join(node, `outlet ${quoted}`);
+    }
+  }
+  return new Set([...sources].map(find)).size;
+}
+
+/** The name under which an outlet is known to articles and to those who quote it. */
+export function foldOutlet(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, "")
+    .replace(/^the /, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { findCopies, shinglesOf } from "../../../src/corroborate/copies.ts";
+import { corroborate } from "../../../src/corroborate/corroborate.ts";
+import type { StatedFact } from "../../../src/corroborate/statements.ts";
+
+const WIRE =
+  "The harbour bridge will close for nine weeks from Monday, the port authority said. Lorries must take the northern ring road. " +
+  "Ferries will run every ten minutes until midnight. The mayor called the closure overdue and thanked the engineers who found the crack.";
+const OWN_WORDS =
+  "From Monday nobody will drive over the bridge in the harbour: engineers found a crack. For nine weeks, ferries take people across, and lorries go around in the north.";
+
+const text = (id: string, words: string, published?: string) => ({
+  id,
+  shingles: shinglesOf(words),
+  ...(published === undefined ? {} : { published }),
+});
+
+describe("findCopies", () => {
+  it("finds a text that was cut and lightly edited, and which one came first", () => {
+    const cut = WIRE.slice(0, WIRE.indexOf(" The mayor")).replace("nine weeks", "9 weeks");
+    expect(findCopies([text("b", cut, "2025-03-02"), text("a", WIRE, "2025-03-01")])).toMatchObject([
+      { original: "a", copy: "b" },
+    ]);
+  });
+
+  it("does not take the same news in other words for a copy", () => {
+    expect(findCopies([text("a", WIRE), text("b", OWN_WORDS)])).toEqual([]);
+  });
+});
+
+let count = 0;
+/** A fact by what it says: "subject relation object". */
+function fact(
+  words: string,
+  more: Partial<StatedFact> = {},
+  article: Partial<StatedFact["article"]> = {},
+): StatedFact {
+  const [subject = "", relation = "", object = ""] = words.split(" ");
+  count++;
+  const literal = more.quantity != null;
+  return {
+    id: `fact:${count}`,
+    subject,
+    relation,
+    object,
+    subjectId: subject,
+    objectId: literal ? null : object,
+    subjectNode: subject,
+    objectNode: literal ? null : object,
+    speaker: null,
+    speakerChain: [],
+    factuality: "certain",
+    temporality: "non-future",
+    date: null,
+    statementDate: null,
+    quantity: null,
+    confidence: 0.9,
+    reasons: [],
+    plover: null,
+    asserted: true,
+    evidence: { start: 0, end: 1, quote: "x" },
+    spans: { subject: null, object: null },
+    surface: { subject, relation, object, more: [] },
+    article: { id: `article${count}`, title: "", url: null, outlet: null, published: null, ...article },
+    ...more,
+  };
+}
+
+const toll = (value: number, published: string, more: object = {}) =>
+  fact(`flood deathToll ${value}`, { quantity: { value, text: String(value), ...more } }, { published });
+
+const compare = (facts: readonly StatedFact[], copies: readonly (readonly [string, string])[] = []) =>
+  corroborate(
+    facts,
+    facts.flatMap(({ article }) => article.outlet ?? []),
+    copies.map(([original, copy]) => ({ original, copy, shared: 1 })),
+    {
+      ontology: { findRelation: (name) => (name === "met" ? ({ symmetric: true } as never) : undefined) },
+      isLocal: () => false,
+    },
+  );
+
+describe("a statement", () => {
+  it("has the facts of all articles that say the same, in either direction where the relation has none", () => {
+    const { statements } = compare([
+      fact("Ana met Bo"),
+      fact("Bo met Ana"),
+      fact("Ana praised Bo"),
+      fact("Bo praised Ana"),
+    ]);
+    expect(statements.map(({ facts }) => facts.length)).toEqual([2, 1, 1]);
+  });
+
+  it("is not supported by what is only possible", () => {
+    expect(
+      compare([fact("Ana met Bo"), fact("Ana met Bo", { factuality: "possible" })]).statements,
+    ).toHaveLength(2);
+  });
+
+  it("counts copies of one text, articles of one outlet and those who quote it once", () => {
+    const wire = fact("Ana met Bo", {}, { id: "a", outlet: "Harbour Post" });
+    const copy = fact("Ana met Bo", {}, { id: "b", outlet: "Bay Herald" });
+    const again = fact("Ana met Bo", {}, { id: "c", outlet: "Harbour Post" });
+    const quoting = fact(
+      "Ana met Bo",
+      {
+        speakerChain: [
+          { speaker: "The Harbour Post", verb: "report", addressee: null, setting: null, date: null },
+        ],
+      },
+      { id: "d", outlet: "City Evening" },
+    );
+    const other = fact("Ana met Bo", {}, { id: "e", outlet: "Coast Radio" });
+    const independent = (facts: readonly StatedFact[]) =>
+      compare(facts, [["a", "b"]]).statements[0]?.independent;
+    expect(independent([wire, copy, again, quoting])).toBe(1);
+    expect(independent([wire, copy, again, quoting, other])).toBe(2);
+  });
+});
+
+describe("a conflict", () => {
+  it("is a yes against a no", () => {
+    const { conflicts } = compare([
+      fact("Ana met Bo"),
+      fact("Bo met Ana", { factuality: "negated", speaker: "Bo" }),
+    ]);
+    expect(conflicts).toMatchObject([{ kind: "contradiction", reason: "Bo says no" }]);
+  });
+
+  it("is none between days that have nothing in common", () => {
+    const may = fact("Ana met Bo", { date: "2025-05-03" });
+    expect(
+      compare([may, fact("Ana met Bo", { factuality: "negated", date: "2025-06-01" })]).conflicts,
+    ).toEqual([]);
+  });
+
+  it("is an update where the yes comes after the no", () => {
+    const no = fact("Ana joined Tidewater", { factuality: "negated" }, { published: "2025-05-01" });
+    const yes = fact("Ana joined Tidewater", { date: "2025-06-02" }, { published: "2025-06-03" });
+    expect(compare([no, yes]).conflicts).toMatchObject([{ kind: "update", left: no.id, right: yes.id }]);
+  });
+
+  it("of tolls is an update from day to day, and a contradiction within one", () => {
+    const first = toll(4, "2025-03-01");
+    expect(compare([toll(9, "2025-03-02"), first]).conflicts).toMatchObject([
+      { kind: "update", left: first.id },
+    ]);
+    expect(compare([toll(9, "2025-03-01"), first]).conflicts).toMatchObject([{ kind: "contradiction" }]);
+  });
+
+  it("is none where a bound or an estimate covers the other number", () => {
+    const atLeast = toll(0, "2025-03-01", { value: undefined, min: 30 });
+    expect(compare([atLeast, toll(34, "2025-03-02")]).conflicts).toEqual([]);
+    expect(
+      compare([toll(40, "2025-03-01", { approximate: true }), toll(43, "2025-03-02")]).conflicts,
+    ).toEqual([]);
+  });
+});
