@@ -4,6 +4,7 @@ import type { Fact, FactObject, SpeakerLink } from "../src/model/fact.ts";
 import { articleEntityId, hashParts, makeArticle, mentionId } from "../src/model/ids.ts";
 import type { ArticleEntity, EntityKind, Mention } from "../src/model/mention.ts";
 import type { Span } from "../src/model/span.ts";
+import type { Identity } from "../src/query/identity.ts";
 
 /** Builders of extractions by hand, so that tests read as what an article says. */
 
@@ -204,4 +205,16 @@ function occurrences(text: string, words: string): Span[] {
     found.push({ start: at, end: at + words.length });
   }
   return found;
+}
+
+/** Of a graph in which nobody is anybody. */
+export function noIdentity(): Identity {
+  return {
+    log: () => [],
+    standing: () => [],
+    find: () => [],
+    candidates: () => [],
+    preview: () => ({ before: [], after: [] }),
+    decide: () => Promise.reject(new Error("this graph keeps no decisions")),
+  };
 }

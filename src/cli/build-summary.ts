@@ -61,7 +61,7 @@ function copyLines(copies: readonly ArticleCopy[]): string[] {
   if (copies.length === 0) return [];
   const name = ({ title, outlet, id }: ArticleName) =>
     `"${title || id}"${outlet === null ? "" : `, ${outlet}`}`;
-  const named = copies.slice(0, NAMED_COPIES).map((copy) => `    ${name(copy)} is ${name(copy.copyOf)}`);
+  const named = copies.slice(0, NAMED_COPIES).map((copy) => `    ${name(copy)} copies ${name(copy.copyOf)}`);
   const more = copies.length > named.length ? [`    and ${count(copies.length - named.length)} more`] : [];
   return [
     row("copies", `${plural(copies.length, "article")} of the graph count as copies of another`),

@@ -23,6 +23,7 @@ const EXIT_CODES: Readonly<Record<string, number>> = {
   "query-syntax": BAD_DATA,
   "query-refused": BAD_DATA,
   "query-limit": UNAVAILABLE,
+  "decision-refused": BAD_DATA,
   "input-not-found": NO_INPUT,
   "fetch-refused": BAD_DATA,
   "fetch-failed": UNAVAILABLE,

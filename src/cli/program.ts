@@ -4,6 +4,9 @@ import { COMMON_OPTIONS, type CommandLine, printError } from "./command-line.ts"
 import { addAnnotateCommand } from "./commands/annotate.ts";
 import { addArticlesCommand } from "./commands/articles.ts";
 import { addBuildCommand } from "./commands/build.ts";
+import { addDecisionCommands } from "./commands/decide.ts";
+import { addCandidatesCommand, addDecisionsCommand } from "./commands/decisions.ts";
+import { addEntitiesCommand } from "./commands/entities.ts";
 import { addEvalCommand } from "./commands/eval.ts";
 import { addExportCommand } from "./commands/export.ts";
 import { addExtractCommand } from "./commands/extract.ts";
@@ -35,6 +38,10 @@ export async function runCli(args: readonly string[], context: Context): Promise
   addViewCommands(line);
   addArticlesCommand(line);
   addRemoveCommand(line);
+  addEntitiesCommand(line);
+  addDecisionCommands(line);
+  addDecisionsCommand(line);
+  addCandidatesCommand(line);
   addStatsCommand(line);
   addValidateCommand(line);
   addEvalCommand(line);

@@ -11,6 +11,7 @@ import type { Prefixes } from "../rdf/namespaces.ts";
 import { nodesOf } from "../rdf/nodes.ts";
 import * as p from "../rdf/properties.ts";
 import { defaultGraph, iri } from "../rdf/terms.ts";
+import type { Decision } from "../resolve/decisions.ts";
 import type { IdentityLexicon } from "../resolve/identity-lexicon.ts";
 import type { KnownEntities } from "../resolve/known-entities.ts";
 import type { ArticleEntities, CanonicalEntity, Resolution } from "../resolve/resolution.ts";
@@ -70,6 +71,7 @@ export class Dataset {
     { readonly graph: ImportedGraph; readonly document: ImportedDocument }
   >();
   #view: DatasetView | undefined;
+  #decisions: readonly Decision[] = [];
   #copies: readonly CopyPair[] | undefined;
   readonly #resolver: EntityResolver;
 
@@ -77,6 +79,20 @@ export class Dataset {
     const { iris, known, ontology, identityLexicon: lexicon } = options;
     this.#options = options;
     this.#resolver = new EntityResolver({ base: iris.base, known, ontology, ...(lexicon && { lexicon }) });
+  }
+
+  get decisions(): readonly Decision[] {
+    return this.#decisions;
+  }
+
+  set decisions(decisions: readonly Decision[]) {
+    this.#decisions = decisions;
+    this.#view = undefined;
+  }
+
+  /** Who would be who after other decisions; changes nothing. */
+  resolveWith(decisions: readonly Decision[]): Resolution {
+    return this.#resolver.resolve(decisions);
   }
 
   get(articleId: string): StoredArticle | undefined {
@@ -144,7 +160,7 @@ export class Dataset {
   #compute(): DatasetView {
     const { store, iris, ontology, prefixes } = this.#options;
     const entries = [...this.#entries.values()].sort(byDate);
-    const resolution = this.#resolver.resolve();
+    const resolution = this.#resolver.resolve(this.#decisions);
     const published = entries.map((entry) => this.#publish(entry, resolution));
     const plain = defaultGraphQuads(published, resolution, ontology, iris);
     const imports = [...this.#imports.values()].sort(byName);

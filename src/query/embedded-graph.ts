@@ -35,6 +35,7 @@ import type {
   QueryResult,
   ValidationIssue,
 } from "./graph.ts";
+import { type Identity, makeIdentity } from "./identity.ts";
 import { computeStats } from "./stats.ts";
 import { updateImports } from "./update-imports.ts";
 import { checkQuotes, validateShapes } from "./validate.ts";
@@ -59,8 +60,16 @@ export class EmbeddedGraph implements Graph {
   /** Writes follow one another: two at a time could tear each other's files. */
   #lastWrite: Promise<unknown> = Promise.resolve();
 
+  readonly identity: Identity;
+
   constructor(parts: EmbeddedGraphParts) {
     this.#parts = parts;
+    const { dataset, disk } = parts;
+    this.identity = makeIdentity({
+      dataset,
+      write: (action) => this.#write(action),
+      save: async (log) => disk?.writeDecisions(log),
+    });
   }
 
   get folder(): string | null {

@@ -1,6 +1,7 @@
 import { UsageError } from "../model/errors.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import { type Prefixes, readIri } from "../rdf/namespaces.ts";
+import { slugOf } from "../resolve/names.ts";
 import { dateBounds, firstDay, lastDay } from "./date-bounds.ts";
 import { foldText } from "./fold.ts";
 import type { EntityRecord, FactFilter, GraphFact } from "./graph.ts";
@@ -19,6 +20,10 @@ export class FactIndex {
   readonly #prefixes: Prefixes;
   /** Folded label or alias → IRIs. */
   readonly #nodesByName = new Map<string, Set<string>>();
+  /** Names of every entity, by IRI. */
+  readonly #nodes = new Map<string, readonly string[]>();
+  /** Made when somebody first asks for an IRI that nothing has. */
+  #nodesBySlug: Map<string, Set<string>> | undefined;
   readonly #literalsByName = new Map<string, Set<string>>();
   readonly #bySubject = new Map<string, IndexedFact[]>();
   readonly #byObject = new Map<string, IndexedFact[]>();
@@ -38,6 +43,7 @@ export class FactIndex {
     this.#prefixes = prefixes;
     this.#relationLabels = relationLabels;
     for (const { iri, label, aliases } of entities) {
+      this.#nodes.set(iri, [label, ...aliases]);
       for (const name of [label, ...aliases]) addTo(this.#nodesByName, foldText(name), iri);
     }
     for (const entry of facts) {
@@ -67,8 +73,25 @@ export class FactIndex {
     const folded = foldText(name);
     const nodes = new Set(this.#nodesByName.get(folded));
     const iri = readIri(name.trim(), this.#prefixes);
-    if (iri !== undefined) nodes.add(iri);
+    if (iri !== undefined) for (const node of this.#nodesOfIri(iri)) nodes.add(node);
     return { nodes, literals: this.#literalsByName.get(folded) ?? new Set() };
+  }
+
+  /** A node by its IRI; an IRI that things had before they got or lost namesakes finds all that bear its name. */
+  #nodesOfIri(iri: string): Iterable<string> {
+    const namespace = this.#prefixes["ent"] ?? "";
+    if (this.#nodes.has(iri) || !iri.startsWith(namespace)) return [iri];
+    const local = iri.slice(namespace.length);
+    this.#nodesBySlug ??= this.#indexSlugs();
+    return this.#nodesBySlug.get(local.toLowerCase()) ?? this.#nodesBySlug.get(plainSlug(local)) ?? [iri];
+  }
+
+  #indexSlugs(): Map<string, Set<string>> {
+    const bySlug = new Map<string, Set<string>>();
+    for (const [iri, names] of this.#nodes) {
+      for (const name of names) addTo(bySlug, slugOf(name).toLowerCase(), iri);
+    }
+    return bySlug;
   }
 
   /** Names of the relations in use that the text names or that refine it. */
@@ -174,6 +197,11 @@ export function checkFilter({ since, until, limit }: FactFilter): void {
   if (limit !== undefined && (!Number.isInteger(limit) || limit < 0)) {
     throw new UsageError(`"${limit}" cannot be a limit; write a whole number`);
   }
+}
+
+/** What tells namesakes apart at the end of a slug: a class or a hash. */
+function plainSlug(slug: string): string {
+  return slug.replace(/_(?:[0-9a-f]{6}|[0-9a-f]{16}|[A-Z][A-Za-z]+)$/, "").toLowerCase();
 }
 
 function addTo(index: Map<string, Set<string>>, key: string, value: string): void {

@@ -6,6 +6,7 @@ import type { Extraction } from "../model/extraction.ts";
 import type { Factuality } from "../model/fact.ts";
 import type { FactRecord } from "../model/fact-record.ts";
 import type { QueryOptions, SparqlResult } from "../store/sparql-engine.ts";
+import type { Identity } from "./identity.ts";
 
 /** Conditions that a fact must all meet. Texts match a label, an alias or an IRI, without regard to case and diacritics. */
 export interface FactFilter {
@@ -134,6 +135,8 @@ export interface Graph {
   /** With its text; undefined where there is no such id. */
   article(id: string): Article | undefined;
   stats(): GraphStats;
+  /** Who is who, and what people decided of it. */
+  readonly identity: Identity;
   /** What the articles agree on, where they contradict each other, and which of them are copies of one text. */
   corroboration(): Corroboration;
   /** The last of these alone; needs no facts. */

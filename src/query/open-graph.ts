@@ -7,6 +7,7 @@ import { DEFAULT_BASE } from "../ontology/vocabulary.ts";
 import { makeIris } from "../rdf/iris.ts";
 import { prefixesFor } from "../rdf/namespaces.ts";
 import { parseQuads } from "../rdf/parse.ts";
+import { parseDecisions } from "../resolve/decisions.ts";
 import { type IdentityLexiconTexts, parseIdentityLexicon } from "../resolve/identity-lexicon.ts";
 import { parseKnownEntities } from "../resolve/known-entities.ts";
 import { GraphFolder } from "../store/graph-folder.ts";
@@ -65,6 +66,7 @@ export async function openGraph(folder: Folder, options: OpenGraphOptions): Prom
     const { graph, dataset } = makeGraph(options, ontology, disk.base, disk);
     for (const stored of articles) dataset.put(stored);
     for (const imported of imports) dataset.putImport(imported);
+    dataset.decisions = parseDecisions(await disk.readDecisions());
     return graph;
   } catch (error) {
     await disk.close();

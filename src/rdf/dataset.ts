@@ -1,6 +1,7 @@
 import type * as RDF from "@rdfjs/types";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { Resolution } from "../resolve/resolution.ts";
+import { decisionQuads } from "./decision-quads.ts";
 import type { Iris } from "./iris.ts";
 import { compareCodePoints, tripleToLine } from "./n-quads.ts";
 import * as p from "./properties.ts";
@@ -105,6 +106,7 @@ export function defaultGraphQuads(
   }
   for (const triple of labels.values()) add(triple);
   for (const triple of entityQuads(resolution, ontology, iris)) add(triple);
+  for (const triple of decisionQuads(resolution, iris)) add(triple);
   return [...byLine.values()];
 }
 

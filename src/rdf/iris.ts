@@ -16,6 +16,8 @@ export interface Iris {
   localEntity(articleId: string, entityId: string): string;
   /** @param factId `fact:` and 16 hex digits */
   fact(factId: string): string;
+  /** A decision about identity, by its id. */
+  decision(decisionId: string): string;
   /** A node that belongs to a fact, e.g. `evidence1`. */
   factPart(factId: string, part: string): string;
   /** @throws {@link OntologyError} for a name that is neither declared nor minted */
@@ -43,6 +45,7 @@ export function makeIris(base: string): Iris {
     mention: (articleId, id) => `${articles}${articleId}-${id}`,
     localEntity: (articleId, id) => `${articles}${articleId}-${id}`,
     fact,
+    decision: (id) => `${base}decision/${id}`,
     factPart: (id, part) => `${fact(id)}-${part}`,
     relation(name, ontology) {
       if (name.startsWith(MINTED)) return relations + name.slice(MINTED.length);

@@ -12,6 +12,9 @@ export const PROPERTY = term("rdf:Property");
 export const LABEL = term("rdfs:label");
 export const SUB_PROPERTY_OF = term("rdfs:subPropertyOf");
 export const SAME_AS = term("owl:sameAs");
+export const DIFFERENT_FROM = term("owl:differentFrom");
+export const COMMENT = term("rdfs:comment");
+export const CLOSE_MATCH = term("skos:closeMatch");
 export const PREF_LABEL = term("skos:prefLabel");
 export const ALT_LABEL = term("skos:altLabel");
 
@@ -30,6 +33,8 @@ export const MAX_VALUE = term("schema:maxValue");
 export const UNIT_TEXT = term("schema:unitText");
 export const CURRENCY = term("schema:currency");
 
+export const ACTIVITY = term("prov:Activity");
+export const ENDED_AT = term("prov:endedAtTime");
 export const DERIVED_FROM = term("prov:wasDerivedFrom");
 export const AGENT = term("prov:agent");
 export const HAS_SOURCE = term("oa:hasSource");

@@ -18,6 +18,7 @@ import {
 /** Layout of the folder; a later layout takes the next number. */
 const FORMAT = 1;
 const MANIFEST = "manifest.json";
+const DECISIONS = "decisions.jsonl";
 
 export interface Manifest {
   readonly format: number;
@@ -147,6 +148,17 @@ export class GraphFolder {
     await this.#folder.remove(paths.graph);
     await this.#folder.remove(paths.metadata);
     await this.#folder.remove(paths.text);
+  }
+
+  /** The log of decisions about identity; empty where none were made. */
+  async readDecisions(): Promise<string> {
+    return (await this.#folder.read(DECISIONS)) ?? "";
+  }
+
+  /** @param log the whole log: what was there, with what was added at its end */
+  async writeDecisions(log: string): Promise<void> {
+    this.#requireLock();
+    await this.#folder.write(DECISIONS, log);
   }
 
   async close(): Promise<void> {

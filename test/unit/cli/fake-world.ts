@@ -11,6 +11,7 @@ import { hashParts, mentionId } from "../../../src/model/ids.ts";
 import type { AnnotatedArticle, Token } from "../../../src/model/layers.ts";
 import type { Reader } from "../../../src/pipeline/reader.ts";
 import type { ArticleSummary, FactFilter, Graph, GraphFact } from "../../../src/query/graph.ts";
+import { noIdentity } from "../../builders.ts";
 
 /** A reader that knows one verb: "Anna met Bo." Enough to see what commands do with facts. */
 export const fakeReader: Reader = {
@@ -201,6 +202,8 @@ export class FakeGraph implements Graph {
   copies() {
     return [];
   }
+
+  readonly identity = noIdentity();
 
   async validate() {
     const issue = {
