@@ -1,7 +1,9 @@
+import { ModelError } from "../model/errors.ts";
 import type { AnnotatedArticle, Sentence, Token } from "../model/layers.ts";
 import type { Annotator } from "./annotator.ts";
 import { type LanguageModel, loadModel } from "./language-model.ts";
 import { parserInput } from "./parser/parser-features.ts";
+import { loadSentenceEnds } from "./sentences/sentence-ends.ts";
 import { splitSentences } from "./sentences/split-sentences.ts";
 import { sentenceFeatures } from "./tagger/word-features.ts";
 import { splitTokens } from "./tokens/split-tokens.ts";
@@ -9,11 +11,14 @@ import { splitTokens } from "./tokens/split-tokens.ts";
 /**
  * Adds sentences and tokens with tags, lemmas and dependency trees.
  *
- * @param model bytes of `data/model/english.bin`
- * @throws {@link ModelError} where the bytes are not a model of this version
+ * @param model files of `data/model/` by name
+ * @throws {@link ModelError} where a file is missing or not a model of this version
  */
-export function createSyntaxAnnotator(model: Uint8Array): Annotator<never, "sentences" | "tokens"> {
-  const language = loadModel(model);
+export function createSyntaxAnnotator(
+  model: ReadonlyMap<string, Uint8Array>,
+): Annotator<never, "sentences" | "tokens"> {
+  const language = loadModel(fileOf(model, "english.bin"));
+  const ends = loadSentenceEnds(fileOf(model, "sentences.bin"));
   return {
     id: "perceptron-parser@1",
     requires: [],
@@ -21,7 +26,7 @@ export function createSyntaxAnnotator(model: Uint8Array): Annotator<never, "sent
     annotate({ article }) {
       const sentences: Sentence[] = [];
       const tokens: Token[] = [];
-      for (const span of splitSentences(article.text, article.title)) {
+      for (const span of splitSentences(article.text, ends, article.title)) {
         const read = readSentence(article.text, splitTokens(article.text, span), language);
         const firstToken = tokens.length;
         tokens.push(...read);
@@ -30,6 +35,12 @@ export function createSyntaxAnnotator(model: Uint8Array): Annotator<never, "sent
       return { article, sentences, tokens } satisfies AnnotatedArticle<"sentences" | "tokens">;
     },
   };
+}
+
+function fileOf(model: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
+  const bytes = model.get(name);
+  if (bytes === undefined) throw new ModelError(`the language model has no file ${name}`);
+  return bytes;
 }
 
 function readSentence(

@@ -6,7 +6,8 @@ import { ModelError } from "../model/errors.ts";
 export interface PackageResources {
   /** Turtle of `ontology/news.ttl`. */
   readonly ontology: string;
-  readonly model: Uint8Array;
+  /** By file name, e.g. "sentences.bin". */
+  readonly model: ReadonlyMap<string, Uint8Array>;
   /** By file name, e.g. "titles.txt". */
   readonly lexicon: ReadonlyMap<string, string>;
 }
@@ -22,7 +23,7 @@ export const packageRoot: string = fileURLToPath(new URL("../../", import.meta.u
 export async function loadResources(): Promise<PackageResources> {
   const [ontology, model, lexicon] = await Promise.all([
     readPackageText("ontology/news.ttl"),
-    readPackageFile("data/model/english.bin"),
+    readModel(),
     readLexicon(),
   ]);
   return { ontology, model, lexicon };
@@ -44,6 +45,13 @@ async function readPackageFile(path: string): Promise<Uint8Array> {
   } catch (cause) {
     throw new ModelError(`${path} is missing from ${packageRoot}; install dateline again`, { cause });
   }
+}
+
+const MODEL_FILES = ["english.bin", "sentences.bin"];
+
+async function readModel(): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = await Promise.all(MODEL_FILES.map((name) => readPackageFile(`data/model/${name}`)));
+  return new Map(MODEL_FILES.map((name, index) => [name, files[index] ?? new Uint8Array()]));
 }
 
 async function readLexicon(): Promise<ReadonlyMap<string, string>> {

@@ -6,8 +6,8 @@ import type { AnnotatedArticle } from "../model/layers.ts";
 export interface ReaderResources {
   /** Turtle of `ontology/news.ttl`. */
   readonly ontology: string;
-  /** Weights of tagger, parser and lemmatiser: `data/model/*.bin`. */
-  readonly model: Uint8Array;
+  /** Weights by file name without folder, e.g. "sentences.bin": `data/model/`. */
+  readonly model: ReadonlyMap<string, Uint8Array>;
   /** Lexicon files by name without folder, e.g. "known-entities.tsv" → its text. */
   readonly lexicon: ReadonlyMap<string, string>;
 }

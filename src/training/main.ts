@@ -2,20 +2,23 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { assembleModel, type LanguageModelParts, saveModel } from "../annotate/language-model.ts";
+import { saveSentenceEnds } from "../annotate/sentences/sentence-ends.ts";
 import { calibrateMargins } from "./calibrate-margins.ts";
 import { parserExamples, trainingSentences } from "./examples.ts";
 import { learnLemmas } from "./learn-lemmas.ts";
 import { parseConllu, type TreebankSentence } from "./read-treebank.ts";
 import { type ModelScores, scoreModel } from "./score-model.ts";
 import { collectMoves, trainParser } from "./train-parser.ts";
+import { trainSentenceEnds } from "./train-sentence-ends.ts";
 import { type TrainingSentence, trainTagger } from "./train-tagger.ts";
 
-const HELP = `Trains the language model (tagger, parser, lemmatiser) and writes data/model/english.bin.
+const HELP = `Trains the language model and writes data/model/sentences.bin (ends of sentences) and english.bin (tagger,
+parser, lemmatiser).
 
   npm run train -- --data DIR [--out DIR] [--epochs N] [--seed N]
 
   --data DIR     holds ud-ewt/en_ewt-ud-{train,dev}.conllu and ud-gum/en_gum-ud-{train,dev}-free.conllu
-  --out DIR      where english.bin goes (default data/model)
+  --out DIR      where they go (default data/model)
   --epochs N     passes of the parser over the data (default 8)
   --seed N       order of the examples (default 1)
   --parser-bits N  log2 of the rows of the parser's weight table (default 22)
@@ -105,6 +108,10 @@ function train(options: Options): void {
     ...readTreebank(ewt, "en_ewt-ud-train.conllu"),
     ...readTreebank(gum, "en_gum-ud-train-free.conllu"),
   ];
+  mkdirSync(options.out, { recursive: true });
+  // 2^22 rows: the weights that are not 0 fit in 0.2 MB, and few features share a row.
+  const ends = trainSentenceEnds(treebank, { epochs: 10, seed: options.seed, bits: 22 });
+  writeModel(options.out, "sentences.bin", saveSentenceEnds(ends));
   const parts = trainParts(treebank, options);
   const model = assembleModel(parts);
   const development: [string, TrainingSentence[]][] = [
@@ -117,9 +124,12 @@ function train(options: Options): void {
     return result.arcs;
   });
   const file = saveModel({ ...parts, calibration: calibrateMargins(arcs) });
-  mkdirSync(options.out, { recursive: true });
-  writeFileSync(join(options.out, "english.bin"), file);
-  report(`${join(options.out, "english.bin")}: ${(file.length / 1e6).toFixed(2)} MB`);
+  writeModel(options.out, "english.bin", file);
+}
+
+function writeModel(folder: string, name: string, file: Uint8Array): void {
+  writeFileSync(join(folder, name), file);
+  report(`${join(folder, name)}: ${(file.length / 1e6).toFixed(2)} MB`);
 }
 
 const options = readOptions(process.argv.slice(2));

@@ -1,16 +1,17 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
-/** Abbreviations that never end a sentence: titles and ranks, and what announces an example, a number or a comparison. */
+/** Titles, ranks and words of comparison: their stop never ends a sentence. */
 export const LEADING_ABBREVIATIONS: ReadonlySet<string> = words(
-  "Mr Mrs Ms Mx Messrs Dr Drs Prof Rev Fr Sr Jr St Ste Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt Brig Gov Sen Sens " +
-    "Rep Reps Pres Hon Msgr Supt Insp Det Amb Sec Treas Atty Mt Ft vs v cf e.g i.e c ca viz No Nos no nos Fig Vol Op Ch pp",
+  "Mr Mrs Ms Mx Messrs Dr Drs Prof Rev Fr Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt Brig Gov Sen Sens Rep Reps Pres Hon " +
+    "Msgr Supt Insp vs v e.g i.e",
 );
 
-/** Abbreviations that end a sentence only before a word that begins sentences: months, days, firms, states, degrees. */
+/** Abbreviations whose stop ends a sentence only before a word that begins sentences: months, days, firms, states, degrees. */
 export const TRAILING_ABBREVIATIONS: ReadonlySet<string> = words(
   "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Inc Ltd Corp Co Cos Bros " +
     "Pty Plc Dept Univ Assn Ave Blvd Rd Hwy Sq approx est etc al ed eds min max hr hrs sq oz lb lbs Ala Ariz Ark Calif Colo " +
-    "Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Vt Va Wash Wis Wyo",
+    "Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Vt Va Wash Wis Wyo " +
+    "Sr Jr St Ste Det Amb Sec Treas Atty Mt Ft cf c ca viz Fig Vol Op Ch pp",
 );
 
 /** Words that, capitalised after an abbreviation, begin a new sentence: function words that are no part of names. */

@@ -1,10 +1,6 @@
 import type { Span } from "../../model/span.ts";
-import {
-  LEADING_ABBREVIATIONS,
-  SENTENCE_STARTERS,
-  SPEECH_VERBS,
-  TRAILING_ABBREVIATIONS,
-} from "./abbreviations.ts";
+import type { SentenceEnds } from "./sentence-ends.ts";
+import { readStops } from "./stops.ts";
 
 /** A sentence's place, before its tokens are known. */
 export interface SentenceSpan extends Span {
@@ -24,27 +20,22 @@ const LONGEST_SENTENCE = 2_000;
 const LONGEST_HEADLINE = 250;
 
 /**
- * Where a sentence may end: stops, then what closes with it (quotation marks, brackets, note marks such as `[6]`), then
- * white space. A single typographic closing mark may stand apart.
- */
-const STOP = /[.!?…]+(?:["”’'»)\]]|\[\d{1,3}\])*(?: ?[”»]|(?: ?\[\d{1,3}\])+)?(?=\s)/gu;
-
-/**
  * Splits a text into sentences, in time linear in its length.
  *
  * @remarks
  * Sentences are in order, do not overlap, and cover every character that is not white space. Every line ends its last
- * sentence. The rules do not rest on the platform's text segmentation, whose versions differ between machines.
+ * sentence. Nothing rests on the platform's text segmentation, whose versions differ between machines.
  *
+ * @param ends the model that finds the ends within a line
  * @param title the article's title: the line that equals it is a headline, whatever it ends with
  * @example
- * splitSentences("Dr. Ito left the U.S. in May. She won.").length; // 2
+ * splitSentences("Dr. Ito left the U.S. in May. She won.", ends).length; // 2
  */
-export function splitSentences(text: string, title = ""): SentenceSpan[] {
+export function splitSentences(text: string, ends: SentenceEnds, title = ""): SentenceSpan[] {
   const sentences: SentenceSpan[] = [];
   let offset = 0;
   for (const [paragraph, line] of text.split("\n").entries()) {
-    const spans = splitLine(line);
+    const spans = splitLine(line, ends);
     const headline = isHeadline(line.trim(), spans.length, title.trim());
     for (const { start, end } of spans) {
       sentences.push({ start: offset + start, end: offset + end, paragraph, headline });
@@ -59,50 +50,16 @@ function isHeadline(line: string, sentences: number, title: string): boolean {
   return sentences === 1 && line.length <= LONGEST_HEADLINE && !/[.!?…:;,]["”’'»)\]]*$/.test(line);
 }
 
-function splitLine(line: string): Span[] {
+function splitLine(line: string, ends: SentenceEnds): Span[] {
+  const read = readStops(line);
   const spans: Span[] = [];
-  let start = 0;
-  for (const match of line.matchAll(STOP)) {
-    const end = match.index + match[0].length;
-    if (!endsSentence(line, start, match.index, end)) continue;
-    addSentence(line, start, end, spans);
-    start = end;
+  let first = 0;
+  for (const [index, isEnd] of ends.find(read).entries()) {
+    if (!isEnd) continue;
+    addSentence(line, read.words[first]?.start ?? 0, read.words[index]?.end ?? 0, spans);
+    first = index + 1;
   }
-  addSentence(line, start, line.length, spans);
   return spans;
-}
-
-/** Whether the stop at `stop`, with what closes up to `end`, ends the sentence that began at `start`. */
-function endsSentence(line: string, start: number, stop: number, end: number): boolean {
-  const after = line.slice(end, end + 80).trimStart();
-  // Lower case goes on, but for names such as "iPhone".
-  if (/^["“‘'([]*\p{Ll}/u.test(after) && !/^["“‘'([]*\p{Ll}{1,2}\p{Lu}/u.test(after)) return false;
-  if (/^[,;:)\]–—-]/.test(after)) return false;
-  const closing = line.slice(stop, end);
-  if (/[!?…]["”’'»]/.test(closing)) return !isAttributed(after);
-  if (closing !== ".") return true;
-  return !isAbbreviation(line.slice(Math.max(start, stop - 40), stop), after);
-}
-
-/** Whether what follows a quotation says who spoke: up to four words of a name or role, then a verb of speech. */
-function isAttributed(after: string): boolean {
-  const words = after.split(/\s+/).slice(0, 5);
-  const verb = words.findIndex((word) => SPEECH_VERBS.has(word.replace(/[.,;:]+$/, "")));
-  return verb > 0 && words.slice(0, verb).every((word) => /^[\p{L}.'’-]+$/u.test(word));
-}
-
-/** Whether the full stop after `before` belongs to an abbreviation within the sentence. */
-function isAbbreviation(before: string, after: string): boolean {
-  const word = /(?:^|[^\p{L}\p{N}.])((?:\p{L}\.)*\p{L}+)$/u.exec(before)?.[1];
-  if (word === undefined) return false;
-  if (word === "no" || word === "nos" || word === "No") return /^\d/.test(after);
-  if (LEADING_ABBREVIATIONS.has(word)) return true;
-  const next = /^["“‘'(]*(\p{L}+)/u.exec(after)?.[1] ?? "";
-  const begins = SENTENCE_STARTERS.has(next) || /^["“]/.test(after);
-  if (/^\p{Lu}$/u.test(word)) return !begins || next === "A";
-  // Letters with stops between them: U.S., a.m., Ph.D.
-  if (TRAILING_ABBREVIATIONS.has(word) || /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u.test(word)) return !begins;
-  return false;
 }
 
 function addSentence(line: string, from: number, to: number, spans: Span[]): void {

@@ -1,4 +1,5 @@
 import { hashString, mixHash } from "../weights/feature-hash.ts";
+import { wordShape } from "../weights/word-shape.ts";
 
 /** What the models see of one word: hashes of its spelling. */
 export interface WordFeatures {
@@ -76,13 +77,4 @@ function wordFeatures(form: string, index: number, caseMode: CaseMode, clusters:
     shape: mixHash(hashString(wordShape(form)), place),
     cluster: clusters.get(key) ?? 0,
   };
-}
-
-/** @example wordShape("U.S.") // "X.X." */
-export function wordShape(form: string): string {
-  return form
-    .replace(/\p{Lu}/gu, "X")
-    .replace(/\p{L}/gu, (letter) => (letter === "X" ? "X" : "x"))
-    .replace(/\d/g, "d")
-    .replace(/(.)\1+/g, "$1$1");
 }

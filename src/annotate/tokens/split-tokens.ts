@@ -8,22 +8,31 @@ const TOKEN = new RegExp(
   [
     // Addresses, without the punctuation of the sentence around them.
     String.raw`(?:https?:\/\/|www\.)[^\s<>"“”]{0,500}[^\s<>"“”.,;:!?)\]'’]`,
-    String.raw`[\p{L}\d][\w.+-]{0,63}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5}`,
+    String.raw`[\p{L}\d][\w.+-]{0,63}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){0,5}`,
     String.raw`[@#][\p{L}_][\p{L}\d_]*`,
-    String.raw`[\p{L}\d][\p{L}\d_-]{0,63}(?:\.[\p{L}\d_-]{1,63}){0,3}\.(?:com|org|net|gov|edu|info|eu|uk|io|pdf|docx?|xlsx?|html?|jpe?g|png|txt)(?![\p{L}\d])`,
-    // U.S., a.m., Ph.D.
-    String.raw`(?:\p{L}\.){2,}|\p{L}{1,2}\.\p{L}\.`,
+    String.raw`[\p{L}\d][\p{L}\d_-]{0,63}(?:\.[\p{L}\d_-]{1,63}){0,3}\.(?:com|org|net|gov|edu|info|eu|uk|io|pdf|docx?|xlsx?|html?|jpe?g|png|txt|DOCX?|XLSX?|PDF)(?![\p{L}\d])`,
+    String.raw`(?<![^\s])\.(?:docx?|xlsx?|pdf|txt|html?|com|org|net)(?![\p{L}\d])`,
+    // report_final_2
+    String.raw`[\p{L}\d]{1,63}(?:_[\p{L}\d]{1,63}){1,15}(?![\p{L}\d])`,
+    // U.S., a.m., Ph.D., a.k.a
+    String.raw`(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\d]))?|\p{L}{1,2}\.\p{L}\.`,
     // AT&T, R&D
-    String.raw`\p{Lu}+&\p{Lu}+`,
+    String.raw`\p{Lu}+&\p{Lu}+|(?<![\p{L}\d])\p{L}&\p{L}(?![\p{L}\d])`,
+    // After what is no plain word: PG&E's, 2024's, U.S.'s
+    String.raw`(?<=[\p{L}\d.])['’](?:s|re|ve|ll|d|m)(?![\p{L}\d])`,
     // 1,000.5  10:30  22/11/2024  1990s  21st  555-0100
     String.raw`\d{1,4}\/\d{1,4}(?:\/\d{1,4})?(?![\p{L}\d])`,
-    String.raw`\d{3}-\d{4}(?!\d)`,
+    String.raw`(?<![\p{L}\d])(?:\d-)?(?:\d{3}-){1,2}\d{4}(?![\p{L}\d])`,
+    // The 1960's, the 80's: no genitives.
+    String.raw`(?<![\p{L}\d])(?:\d{2})?\d0['’]s(?![\p{L}\d])`,
+    // Flight 83N, district 4A; but 2K, 9M
+    String.raw`(?<![\p{L}\p{N}$€£.,])\d+[AC-JLNP-Z](?![\p{L}\d])`,
     String.raw`\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s)(?![\p{L}\d]))?`,
-    String.raw`\.\d+`,
-    String.raw`[.!?]{2,}|…+|-{2,}|[–—]|([=*_~#$+<>])\1+`,
+    String.raw`(?<!\p{L})\.\d+|(?<![^\s(])\+\d+(?![\p{L}\d])`,
+    String.raw`[.!?]{2,}|…+|-{2,}|[–—]|([=*_~#$+<>])\1+|''|’’|‘’|\[\.{3}\]`,
     String.raw`[A-Z]{1,3}\$`,
     // Faces, where they stand apart.
-    String.raw`(?<![^\s])[:;]-?[()DP](?![^\s])`,
+    String.raw`(?<![^\s])(?:[:;=]-?[()DP]|\([:;=]|\^_\^)(?![^\s])`,
     String.raw`[\p{L}\p{M}][\p{L}\p{M}\d]*(?:['’][\p{L}\p{M}\d]+)*`,
     String.raw`[^\s]`,
   ].join("|"),
@@ -34,7 +43,7 @@ const TOKEN = new RegExp(
 const WRITTEN_WITH_STOP: ReadonlySet<string> = new Set(
   (
     "Mr Mrs Ms Mx Messrs Dr Drs Prof Rev Fr Sr Jr St Ste Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt Brig Gov Sen Sens Rep " +
-    "Reps Hon Msgr Supt Insp Inc Ltd Corp Co Cos Bros Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec vs v etc al ca cf " +
+    "Reps Hon Msgr Supt Insp Inc Ltd Corp Co Cos Bros Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat vs v etc al ca cf " +
     "approx Dept Univ Assn Ave Blvd Rd Hwy Mt Ft Ala Ariz Ark Calif Colo Conn Fla Kan Mass Mich Minn Mont Neb Nev Okla Tenn " +
     "Tex Va Wash Wis Wyo Fig Vol pp"
   ).split(" "),
@@ -74,6 +83,7 @@ function addWord(text: string, span: Span, tokens: Span[]): void {
 
 /** Where the second part of a contraction begins; -1 where the word is whole. */
 function contractionAt(word: string): number {
+  if (/^\d+['’]s$/.test(word)) return -1;
   const ending = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i.exec(word);
   if (ending) return ending.index;
   if (/^cannot$/i.test(word)) return 3;
@@ -89,8 +99,9 @@ function joinStops(text: string, tokens: readonly Span[], sentenceEnd: number): 
       const word = text.slice(before.start, before.end);
       const inside = token.end < sentenceEnd;
       const initial = inside && /^\p{L}$/u.test(word);
+      const final = !inside && word === "etc";
       const numbered = /^[Nn]os?$/.test(word) && /^ ?\d/.test(text.slice(token.end, token.end + 2));
-      if (initial || numbered || WRITTEN_WITH_STOP.has(word)) {
+      if (initial || numbered || (WRITTEN_WITH_STOP.has(word) && !final)) {
         joined[joined.length - 1] = { start: before.start, end: token.end };
         continue;
       }

@@ -1,17 +1,10 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { loadResources } from "../../../src/io/package-resources.ts";
 import { makeArticle } from "../../../src/model/ids.ts";
 import { createReader } from "../../../src/pipeline/create-reader.ts";
 import { NEWS_SENTENCES } from "./news-sentences.ts";
-import { lexicon } from "./tree-fixture.ts";
 
-const ROOT = new URL("../../../", import.meta.url);
-
-const reader = createReader({
-  ontology: readFileSync(new URL("ontology/news.ttl", ROOT), "utf8"),
-  model: new Uint8Array(readFileSync(new URL("data/model/english.bin", ROOT))),
-  lexicon,
-});
+const reader = createReader(await loadResources());
 
 const plain = (text: string): string => text.replace(/^(?:the|an?)\s+/i, "").toLowerCase();
 

@@ -1,16 +1,11 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { loadResources } from "../../../src/io/package-resources.ts";
 import { makeArticle } from "../../../src/model/ids.ts";
 import { createReader } from "../../../src/pipeline/create-reader.ts";
-import { lexicon } from "./tree-fixture.ts";
 
-const ROOT = new URL("../../../", import.meta.url);
-const ontology = readFileSync(new URL("ontology/news.ttl", ROOT), "utf8");
-const reader = createReader({
-  ontology,
-  model: new Uint8Array(readFileSync(new URL("data/model/english.bin", ROOT))),
-  lexicon,
-});
+const resources = await loadResources();
+const { ontology } = resources;
+const reader = createReader(resources);
 
 /** The sentences that the ontology gives for each relation: one that states it, one with the same words that does not. */
 const RELATIONS = [...ontology.matchAll(/^news:(\w+) a news:Relation[\s\S]*?\n\n/gm)].map(

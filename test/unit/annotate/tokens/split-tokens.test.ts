@@ -37,6 +37,10 @@ describe("splitTokens", () => {
     ["US$40 in the 1990s", "US$ | 40 | in | the | 1990s"],
     ["a 21st-century law", "a | 21st | - | century | law"],
     ["9/11 and 03/04/2021", "9/11 | and | 03/04/2021"],
+    ["the 1960's, the 80's and 2024's vote", "the | 1960's | , | the | 80's | and | 2024 | 's | vote"],
+    ["flight 83N cost $2.5bn", "flight | 83N | cost | $ | 2.5 | bn"],
+    ["30+ people called 202-555-0143", "30 | + | people | called | 202-555-0143"],
+    ["a 28-year-old", "a | 28 | - | year | - | old"],
     ["5km at 10:30", "5 | km | at | 10:30"],
     ["2019-2021", "2019 | - | 2021"],
   ])("reads numbers: %s", (text, tokens) => {
