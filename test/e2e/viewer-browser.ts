@@ -98,6 +98,6 @@ export async function openViewer(
     if (message.type() === "error") errors.push(message.text());
   });
   await page.goto(url);
-  await page.waitForSelector("html[data-ready]");
+  await page.waitForSelector("dateline-viewer[data-ready]");
   return { page, errors };
 }

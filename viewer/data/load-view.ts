@@ -13,10 +13,16 @@ export class LoadError extends Error {
 /** Id of the element that holds the view as JSON in a page that carries its own graph. */
 const EMBEDDED_ID = "graph-view";
 
-async function fetchFrom(path: string): Promise<unknown> {
+/** Where a graph and its articles' texts come from. */
+export interface DataSource {
+  /** Address of a server, ends in "/". */
+  readonly base: string;
+}
+
+async function fetchFrom({ base }: DataSource, path: string): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch(path, { headers: { accept: "application/json" } });
+    response = await fetch(`${base}${path}`, { headers: { accept: "application/json" } });
   } catch (cause) {
     throw new LoadError(
       "The server does not answer.",
@@ -32,12 +38,18 @@ async function fetchFrom(path: string): Promise<unknown> {
   return response.json();
 }
 
+export interface LoadedView {
+  readonly view: GraphView;
+  /** It stood in the page itself. */
+  readonly isEmbedded: boolean;
+}
+
 /** Takes the view from the page itself, else from the server. @throws {@link LoadError} */
-export async function loadView(): Promise<GraphView> {
+export async function loadView(source: DataSource): Promise<LoadedView> {
   const embedded = document.getElementById(EMBEDDED_ID)?.textContent;
-  const value = embedded ? JSON.parse(embedded) : await fetchFrom("./api/graph-view");
+  const value = embedded ? JSON.parse(embedded) : await fetchFrom(source, "api/graph-view");
   try {
-    return parseGraphView(value);
+    return { view: parseGraphView(value), isEmbedded: Boolean(embedded) };
   } catch (cause) {
     throw new LoadError(
       cause instanceof Error ? cause.message : "The graph cannot be read.",
@@ -51,7 +63,10 @@ export async function loadView(): Promise<GraphView> {
 export class ArticleTexts {
   readonly #texts = new Map<string, Promise<string>>();
 
-  constructor(view: GraphView) {
+  readonly #source: DataSource;
+
+  constructor(view: GraphView, source: DataSource) {
+    this.#source = source;
     for (const article of view.articles)
       if (article.text !== null) this.#texts.set(article.id, Promise.resolve(article.text));
   }
@@ -60,7 +75,7 @@ export class ArticleTexts {
   load(articleId: string): Promise<string> {
     const known = this.#texts.get(articleId);
     if (known !== undefined) return known;
-    const loading = fetchFrom(`./api/articles/${encodeURIComponent(articleId)}`).then((value) => {
+    const loading = fetchFrom(this.#source, `api/articles/${encodeURIComponent(articleId)}`).then((value) => {
       if (typeof value === "object" && value !== null && "text" in value && typeof value.text === "string")
         return value.text;
       throw new LoadError("The server sent no text.", "Reload this page.");

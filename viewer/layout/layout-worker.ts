@@ -1,7 +1,16 @@
-import { computeLayout } from "./layout.ts";
-import type { LayoutInput } from "./layout-input.ts";
+import { computeLayout } from "../../src/layout/layout.ts";
+import type { LayoutInput } from "../../src/layout/layout-input.ts";
 
-// A module worker: one request in, one answer out.
+/** Progress is told at most this often. */
+const TELL_MS = 100;
+
+// A module worker: one request in, numbers from 0 to 1 while it works, then the positions.
 addEventListener("message", (event: MessageEvent<LayoutInput>) => {
-  postMessage(computeLayout(event.data));
+  let told = performance.now();
+  const positions = computeLayout(event.data, (share) => {
+    if (performance.now() - told < TELL_MS) return;
+    told = performance.now();
+    postMessage(share);
+  });
+  postMessage(positions);
 });

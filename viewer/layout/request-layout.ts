@@ -1,23 +1,34 @@
-import { computeLayout } from "./layout.ts";
-import type { LayoutInput, Point } from "./layout-input.ts";
+import type { LayoutInput, Point } from "../../src/layout/layout-input.ts";
+import { startLayoutWorker } from "./start-worker.ts";
 
-/** Computes a layout in a worker; in this thread where a worker cannot start, e.g. in a page opened from a file. */
-export function requestLayout(input: LayoutInput): Promise<ReadonlyMap<string, Point>> {
+/** Computes a layout in a worker; in this thread where a worker cannot start. */
+export function requestLayout(
+  input: LayoutInput,
+  onProgress: (share: number) => void,
+): Promise<ReadonlyMap<string, Point>> {
   return new Promise((resolve) => {
+    const inThisThread = async (): Promise<void> => {
+      const { computeLayout } = await import("../../src/layout/layout.ts");
+      resolve(computeLayout(input));
+    };
     let worker: Worker;
     try {
-      worker = new Worker(new URL("./layout-worker.ts", import.meta.url), { type: "module" });
+      worker = startLayoutWorker();
     } catch {
-      resolve(computeLayout(input));
+      void inThisThread();
       return;
     }
-    worker.addEventListener("message", (event: MessageEvent<Map<string, Point>>) => {
+    worker.addEventListener("message", (event: MessageEvent<number | Map<string, Point>>) => {
+      if (typeof event.data === "number") {
+        onProgress(event.data);
+        return;
+      }
       worker.terminate();
       resolve(event.data);
     });
     worker.addEventListener("error", () => {
       worker.terminate();
-      resolve(computeLayout(input));
+      void inThisThread();
     });
     worker.postMessage(input);
   });

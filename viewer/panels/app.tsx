@@ -2,15 +2,23 @@ import { useSignal } from "@preact/signals";
 import type { Ref } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { RELATION_FAMILIES } from "../../src/view/graph-view.ts";
-import { labelOf } from "../state/view-index.ts";
+import type { Tab } from "../state/view-state.ts";
 import { countOf } from "../state/wording.ts";
 import { Announcer } from "./announcer.tsx";
 import { Evidence } from "./evidence.tsx";
-import { FactsTable, NoFacts } from "./facts-table.tsx";
 import { Filters } from "./filters.tsx";
+import { lazyPanel } from "./lazy.tsx";
+import { NoFacts } from "./no-facts.tsx";
 import { NodeCard } from "./node-card.tsx";
-import { SearchBox } from "./search-box.tsx";
+import { isTyping, SearchBox } from "./search-box.tsx";
 import type { ThemeChoice, Viewer } from "./viewer.ts";
+
+const FactsTable = lazyPanel(async () => (await import("./facts-table.tsx")).FactsTable);
+const Outline = lazyPanel(async () => (await import("./outline.tsx")).Outline);
+const PathPanel = lazyPanel(async () => (await import("./path-panel.tsx")).PathPanel);
+const Dialogs = lazyPanel(async () => (await import("../dialogs/dialogs.tsx")).Dialogs);
+const Timeline = lazyPanel(async () => (await import("../timeline/timeline.tsx")).Timeline);
+const QueryPage = lazyPanel(async () => (await import("../query/query-page.tsx")).QueryPage);
 
 const NEXT_THEME: Readonly<Record<ThemeChoice, ThemeChoice>> = {
   system: "light",
@@ -18,27 +26,29 @@ const NEXT_THEME: Readonly<Record<ThemeChoice, ThemeChoice>> = {
   dark: "system",
 };
 const THEME_SIGNS: Readonly<Record<ThemeChoice, string>> = { system: "◐", light: "☀", dark: "☾" };
+const TAB_NAMES: Readonly<Record<Tab, string>> = { graph: "Graph", facts: "Facts", query: "Query" };
 
-function Header({ viewer, onFilters }: { viewer: Viewer; onFilters: () => void }) {
+function Header({ viewer, onSidebar }: { viewer: Viewer; onSidebar: () => void }) {
   const { view } = viewer.index;
   const { tab } = viewer.state.value;
   const theme = viewer.theme.value;
+  const tabs: readonly Tab[] = viewer.canQuery ? ["graph", "facts", "query"] : ["graph", "facts"];
   return (
     <header class="top">
-      <button type="button" class="icon only-narrow" aria-label="Filters" onClick={onFilters}>
+      <button type="button" class="icon only-narrow" aria-label="Filters and outline" onClick={onSidebar}>
         ☰
       </button>
       <h1>{view.title}</h1>
       <SearchBox viewer={viewer} />
       <fieldset class="tabs" aria-label="View">
-        {(["graph", "facts"] as const).map((name) => (
+        {tabs.map((name) => (
           <button
             key={name}
             type="button"
             aria-pressed={tab === name}
             onClick={() => viewer.dispatch({ type: "show-tab", tab: name })}
           >
-            {name === "graph" ? "Graph" : "Facts"}
+            {TAB_NAMES[name]}
           </button>
         ))}
       </fieldset>
@@ -48,7 +58,7 @@ function Header({ viewer, onFilters }: { viewer: Viewer; onFilters: () => void }
       <div class="tools">
         <button
           type="button"
-          class="icon"
+          class="icon wide-only"
           aria-label="Undo"
           title="Undo (Ctrl+Z)"
           disabled={!viewer.canUndo.value}
@@ -58,13 +68,35 @@ function Header({ viewer, onFilters }: { viewer: Viewer; onFilters: () => void }
         </button>
         <button
           type="button"
-          class="icon"
+          class="icon wide-only"
           aria-label="Redo"
           title="Redo (Ctrl+Shift+Z)"
           disabled={!viewer.canRedo.value}
           onClick={() => viewer.redo()}
         >
           ↷
+        </button>
+        <button
+          type="button"
+          class="icon wide-only"
+          aria-label="Export"
+          title="Export (e)"
+          onClick={() => {
+            viewer.dialog.value = "export";
+          }}
+        >
+          ⇩
+        </button>
+        <button
+          type="button"
+          class="icon"
+          aria-label="Commands"
+          title="Commands (Ctrl+K)"
+          onClick={() => {
+            viewer.dialog.value = "commands";
+          }}
+        >
+          ⋯
         </button>
         <button
           type="button"
@@ -80,14 +112,38 @@ function Header({ viewer, onFilters }: { viewer: Viewer; onFilters: () => void }
   );
 }
 
+/** Filters, or the graph as a tree, beside the picture. */
+function Sidebar({ viewer }: { viewer: Viewer }) {
+  const shown = useSignal<"filters" | "outline">("filters");
+  return (
+    <nav class="sidebar" aria-label="Filters and outline">
+      <fieldset class="tabs" aria-label="Beside the picture">
+        {(["filters", "outline"] as const).map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={shown.value === name}
+            onClick={() => {
+              shown.value = name;
+            }}
+          >
+            {name === "filters" ? "Filters" : "Outline"}
+          </button>
+        ))}
+      </fieldset>
+      {shown.value === "filters" ? <Filters viewer={viewer} /> : <Outline viewer={viewer} />}
+    </nav>
+  );
+}
+
 /** What is selected, over the right side of the picture. */
 function SelectionPanel({ viewer }: { viewer: Viewer }) {
   const { selection } = viewer.state.value;
   const { index } = viewer;
   const node = selection.kind === "node" ? index.nodes.get(selection.id) : undefined;
   const fact = selection.kind === "fact" ? index.facts.get(selection.id) : undefined;
-  const from = selection.kind === "fact" ? selection.from : null;
-  const id = node?.id ?? fact?.id;
+  const path = selection.kind === "path" ? selection : undefined;
+  const id = node?.id ?? fact?.id ?? (path && `path ${path.from} ${path.to}`);
   const before = useRef(id);
   useEffect(() => {
     // The button that was pressed is gone with the panel it stood in: reading goes on at the new heading.
@@ -99,15 +155,26 @@ function SelectionPanel({ viewer }: { viewer: Viewer }) {
   return (
     <aside class="panel" data-covers-picture aria-label="Selection">
       <div class="panel-top">
-        {from !== null && (
-          <button
-            type="button"
-            class="link"
-            onClick={() => viewer.dispatch({ type: "select-node", id: from })}
-          >
-            ← {labelOf(index, from)}
-          </button>
-        )}
+        <button
+          type="button"
+          class="icon"
+          aria-label="Back to what was looked at before"
+          title="Back ([)"
+          disabled={!viewer.canGoBack.value}
+          onClick={() => viewer.step(-1)}
+        >
+          ←
+        </button>
+        <button
+          type="button"
+          class="icon"
+          aria-label="Forward"
+          title="Forward (])"
+          disabled={!viewer.canGoForward.value}
+          onClick={() => viewer.step(1)}
+        >
+          →
+        </button>
         <button
           type="button"
           class="icon close"
@@ -121,6 +188,7 @@ function SelectionPanel({ viewer }: { viewer: Viewer }) {
       <div class="panel-body" key={id}>
         {node !== undefined && <NodeCard viewer={viewer} node={node} />}
         {fact !== undefined && <Evidence viewer={viewer} fact={fact} />}
+        {path !== undefined && <PathPanel viewer={viewer} selection={path} />}
       </div>
     </aside>
   );
@@ -140,7 +208,25 @@ function LineLegend() {
   );
 }
 
+function PictureNotice({ viewer }: { viewer: Viewer }) {
+  const status = viewer.picture.value;
+  if (status.kind === "none")
+    return (
+      <p class="notice" role="status">
+        This browser gives no WebGL to draw with. The Facts view and the outline have the same facts.
+      </p>
+    );
+  if (status.kind === "drawn") return null;
+  return (
+    <p class="notice quiet">
+      Arranging {countOf(viewer.index.view.nodes.length, "thing")} …
+      <progress value={status.share} aria-label="Arranging the graph" />
+    </p>
+  );
+}
+
 function Picture({ viewer, canvas }: { viewer: Viewer; canvas: Ref<HTMLDivElement> }) {
+  const showsTime = useSignal(viewer.state.value.period !== null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const direction = {
       ArrowLeft: { x: -1, y: 0 },
@@ -148,6 +234,7 @@ function Picture({ viewer, canvas }: { viewer: Viewer; canvas: Ref<HTMLDivElemen
       ArrowUp: { x: 0, y: -1 },
       ArrowDown: { x: 0, y: 1 },
     }[event.key];
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (direction !== undefined) viewer.walk(direction);
     else if (event.key === "+" || event.key === "=") viewer.zoom(1.4);
     else if (event.key === "-") viewer.zoom(1 / 1.4);
@@ -163,7 +250,7 @@ function Picture({ viewer, canvas }: { viewer: Viewer; canvas: Ref<HTMLDivElemen
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the arrow keys
         tabIndex={0}
-        aria-label="Graph of things and facts. Arrow keys walk from node to node, plus and minus zoom, 0 shows all; the Facts view lists the same as a table."
+        aria-label="Graph of things and facts. Arrow keys walk from thing to thing, plus and minus zoom, 0 shows all; the outline and the Facts view list the same."
         onKeyDown={onKeyDown}
       />
       <div class="zoom" data-covers-picture>
@@ -182,17 +269,45 @@ function Picture({ viewer, canvas }: { viewer: Viewer; canvas: Ref<HTMLDivElemen
         >
           ⤢
         </button>
+        <button
+          type="button"
+          class="icon"
+          aria-label="Timeline"
+          title="Timeline (t)"
+          aria-pressed={showsTime.value}
+          data-command="timeline"
+          onClick={() => {
+            showsTime.value = !showsTime.value;
+          }}
+        >
+          ◷
+        </button>
       </div>
-      <LineLegend />
+      {showsTime.value ? <Timeline viewer={viewer} /> : <LineLegend />}
       {viewer.visible.value.facts.length === 0 && <NoFacts viewer={viewer} />}
-      {viewer.picture.value === "arranging" && <p class="notice quiet">Arranging the graph …</p>}
-      {viewer.picture.value === "none" && (
-        <p class="notice" role="status">
-          This browser gives no WebGL to draw with. The Facts view has the same facts as a table.
-        </p>
-      )}
+      <PictureNotice viewer={viewer} />
     </section>
   );
+}
+
+/** Keys that hold everywhere but where something is written. */
+function onKey(viewer: Viewer, event: KeyboardEvent): void {
+  const withControl = event.ctrlKey || event.metaKey;
+  const key = event.key.toLowerCase();
+  if (withControl && key === "k") viewer.dialog.value = "commands";
+  else if (isTyping(event) || viewer.dialog.value !== null) return;
+  else if (withControl && key === "z" && event.shiftKey) viewer.redo();
+  else if (withControl && key === "z") viewer.undo();
+  else if (withControl || event.altKey) return;
+  else if (key === "escape") viewer.dispatch({ type: "clear-selection" });
+  else if (key === "[") viewer.step(-1);
+  else if (key === "]") viewer.step(1);
+  else if (key === "e") viewer.dialog.value = "export";
+  else if (key === "?") viewer.dialog.value = "keys";
+  else if (key === "p" && viewer.state.value.selection.kind === "node")
+    viewer.dispatch({ type: "select-path", from: viewer.state.value.selection.id, to: null });
+  else return;
+  event.preventDefault();
 }
 
 export interface AppProps {
@@ -201,35 +316,34 @@ export interface AppProps {
 }
 
 export function App({ viewer, canvas }: AppProps) {
-  const showsFilters = useSignal(false);
+  const showsSidebar = useSignal(false);
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const isTyping =
-        event.target instanceof HTMLElement && event.target.closest("input[type=text]") !== null;
-      if (event.key === "Escape") viewer.dispatch({ type: "clear-selection" });
-      else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !isTyping) {
-        if (event.shiftKey) viewer.redo();
-        else viewer.undo();
-        event.preventDefault();
-      }
-    };
+    const onKeyDown = (event: KeyboardEvent): void => onKey(viewer, event);
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
   }, [viewer]);
+  const { tab } = viewer.state.value;
   return (
-    <div class={`app ${showsFilters.value ? "filters-open" : ""}`}>
+    <div class={`app ${showsSidebar.value ? "sidebar-open" : ""}`}>
       <Header
         viewer={viewer}
-        onFilters={() => {
-          showsFilters.value = !showsFilters.value;
+        onSidebar={() => {
+          showsSidebar.value = !showsSidebar.value;
         }}
       />
-      <Filters viewer={viewer} />
+      <Sidebar viewer={viewer} />
       <main>
         <Picture viewer={viewer} canvas={canvas} />
-        {viewer.state.value.tab === "facts" && <FactsTable viewer={viewer} />}
+        {tab === "facts" && <FactsTable viewer={viewer} />}
+        {tab === "query" && <QueryPage viewer={viewer} />}
         <SelectionPanel viewer={viewer} />
       </main>
+      {viewer.dialog.value !== null && <Dialogs viewer={viewer} />}
+      {viewer.message.value !== "" && (
+        <p class="toast" aria-hidden="true">
+          {viewer.message.value}
+        </p>
+      )}
       <Announcer viewer={viewer} />
     </div>
   );

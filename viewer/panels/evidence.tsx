@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { GraphViewArticle, GraphViewFact } from "../../src/view/graph-view.ts";
 import { cutText, type TextPiece } from "../state/cut-text.ts";
 import { labelOf } from "../state/view-index.ts";
-import { dateInWords, FACTUALITY_WORDS, relationLabel, speakerLine } from "../state/wording.ts";
+import { countOf, dateInWords, FACTUALITY_WORDS, relationLabel, speakerLine } from "../state/wording.ts";
 import { FactButton, FactualityBadge, LineSample } from "./fact-parts.tsx";
 import type { Viewer } from "./viewer.ts";
 
@@ -81,7 +81,9 @@ function Source({ article }: { article: GraphViewArticle | undefined }) {
   );
 }
 
-function Details({ fact }: { fact: GraphViewFact }) {
+function Details({ viewer, fact }: { viewer: Viewer; fact: GraphViewFact }) {
+  const published = viewer.index.articles.get(fact.evidence.articleId)?.published ?? null;
+  const sources = viewer.index.agreement.sources.get(fact.id) ?? 1;
   const { meaning } = FACTUALITY_WORDS[fact.factuality];
   return (
     <dl class="details">
@@ -104,6 +106,14 @@ function Details({ fact }: { fact: GraphViewFact }) {
           <dd>{dateInWords(fact.statementDate)}</dd>
         </>
       )}
+      {published !== null && (
+        <>
+          <dt>Published</dt>
+          <dd>{dateInWords(published)}</dd>
+        </>
+      )}
+      <dt>Sources</dt>
+      <dd>{countOf(sources, "outlet")}</dd>
       {fact.quantity !== null && (
         <>
           <dt>Quantity</dt>
@@ -128,12 +138,43 @@ function NodeLink({ viewer, id }: { viewer: Viewer; id: string }) {
   );
 }
 
-/** One fact with its evidence: what is said, by whom, how surely, and the very words. */
+function FactList({
+  viewer,
+  heading,
+  facts,
+}: {
+  viewer: Viewer;
+  heading: string;
+  facts: readonly GraphViewFact[];
+}) {
+  if (facts.length === 0) return null;
+  return (
+    <section>
+      <h3>
+        {heading} <span class="count">{facts.length}</span>
+      </h3>
+      <ul class="facts">
+        {facts.map((fact) => (
+          <li key={fact.id}>
+            <FactButton viewer={viewer} fact={fact} from={null} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** One fact with its evidence: what is said, by whom, how surely, the very words, and who else says it or denies it. */
 export function Evidence({ viewer, fact }: { viewer: Viewer; fact: GraphViewFact }) {
   const { index } = viewer;
+  const toFacts = (ids: readonly string[] | undefined) =>
+    (ids ?? []).flatMap((id) => index.facts.get(id) ?? []);
+  const agreeing = toFacts(index.agreement.agreeing.get(fact.id));
+  const opposing = toFacts(index.agreement.opposing.get(fact.id));
+  const listed = new Set([fact, ...agreeing, ...opposing]);
   const others = (index.factsOf.get(fact.source) ?? []).filter(
     (other) =>
-      other.id !== fact.id &&
+      !listed.has(other) &&
       ((other.source === fact.source && other.target === fact.target) ||
         (other.source === fact.target && other.target === fact.source)),
   );
@@ -144,23 +185,18 @@ export function Evidence({ viewer, fact }: { viewer: Viewer; fact: GraphViewFact
         <span class="relation">{relationLabel(index, fact)}</span>{" "}
         <NodeLink viewer={viewer} id={fact.target} />
       </h2>
-      <Details fact={fact} />
+      {opposing.length > 0 && (
+        <p>
+          <span class="badge denied">contested</span>{" "}
+          <span class="quiet">others say otherwise: see below</span>
+        </p>
+      )}
+      <Details viewer={viewer} fact={fact} />
       <Source article={index.articles.get(fact.evidence.articleId)} />
       <ArticleText viewer={viewer} fact={fact} />
-      {others.length > 0 && (
-        <section>
-          <h3>
-            Also between the two <span class="count">{others.length}</span>
-          </h3>
-          <ul class="facts">
-            {others.map((other) => (
-              <li key={other.id}>
-                <FactButton viewer={viewer} fact={other} from={null} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <FactList viewer={viewer} heading="Denied or contradicted by" facts={opposing} />
+      <FactList viewer={viewer} heading="Also said by" facts={agreeing} />
+      <FactList viewer={viewer} heading="Also between the two" facts={others} />
     </article>
   );
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { VIEW_FACTUALITIES } from "../../src/view/graph-view.ts";
 import { type Facet, isFacetFiltered, isFiltered } from "../state/view-state.ts";
 import { countFacet, type FacetValue } from "../state/visible.ts";
-import { FACTUALITY_WORDS } from "../state/wording.ts";
+import { countOf, dateInWords, FACTUALITY_WORDS } from "../state/wording.ts";
 import { LineSample, NodeSample } from "./fact-parts.tsx";
 import type { Viewer } from "./viewer.ts";
 
@@ -24,7 +24,7 @@ interface FacetProps {
 /** One list of checkboxes: legend and filter at once. Counts hold under all the other filters. */
 function FacetList({ viewer, facet, title, open, order, sample, label }: FacetProps) {
   const showsAll = useSignal(false);
-  const counted = countFacet(viewer.index, viewer.state.value, facet);
+  const counted = countFacet(viewer.index, viewer.state.value, viewer.visible.value, facet);
   const values = order === undefined ? counted : counted.sort(order);
   const rows = showsAll.value ? values : values.slice(0, FIRST_ROWS);
   const all = values.map((value) => value.value);
@@ -77,6 +77,47 @@ function FacetList({ viewer, facet, title, open, order, sample, label }: FacetPr
   );
 }
 
+/** What else is left out of the picture, each with a way to bring it back. */
+function PartNotice({ viewer }: { viewer: Viewer }) {
+  const { only, words, period } = viewer.state.value;
+  return (
+    <>
+      {only !== null && (
+        <p class="part">
+          A part: {countOf(only.size, "thing")}.{" "}
+          <button type="button" class="link" onClick={() => viewer.dispatch({ type: "show-whole" })}>
+            Show the whole graph
+          </button>
+        </p>
+      )}
+      {words !== "" && (
+        <p class="part">
+          Only facts with “{words}”.{" "}
+          <button
+            type="button"
+            class="link"
+            onClick={() => viewer.dispatch({ type: "set-words", words: "" })}
+          >
+            Show all
+          </button>
+        </p>
+      )}
+      {period !== null && (
+        <p class="part">
+          {period.by === "event" ? "Happened" : "Published"} {dateInWords(`${period.from}/${period.to}`)}.{" "}
+          <button
+            type="button"
+            class="link"
+            onClick={() => viewer.dispatch({ type: "set-period", period: null })}
+          >
+            Any time
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
 const factualityRank = new Map<string, number>(VIEW_FACTUALITIES.map((value, rank) => [value, rank]));
 
 export function Filters({ viewer }: { viewer: Viewer }) {
@@ -85,7 +126,8 @@ export function Filters({ viewer }: { viewer: Viewer }) {
   const isValue = (type: string): boolean => index.types.get(type)?.group === "value";
   const family = (value: string) => (index.relations.get(value)?.family ?? "other").replace(" ", "-");
   return (
-    <nav class="filters" aria-label="Filters">
+    <div class="filters">
+      <PartNotice viewer={viewer} />
       <FacetList
         viewer={viewer}
         facet="type"
@@ -121,6 +163,6 @@ export function Filters({ viewer }: { viewer: Viewer }) {
           Clear filters
         </button>
       )}
-    </nav>
+    </div>
   );
 }

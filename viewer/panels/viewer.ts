@@ -1,13 +1,28 @@
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { GraphView } from "../../src/view/graph-view.ts";
+import { findPaths, type Path } from "../state/paths.ts";
 import type { SearchIndex } from "../state/search-index.ts";
 import type { Store } from "../state/store.ts";
+import { Trail } from "../state/trail.ts";
 import type { ViewIndex } from "../state/view-index.ts";
 import type { Command, ViewState } from "../state/view-state.ts";
 import { findVisible, type Visible } from "../state/visible.ts";
 
 /** `none`: the browser has no WebGL to draw with. */
-export type PictureStatus = "arranging" | "drawn" | "none";
+export type PictureStatus =
+  | { readonly kind: "arranging"; readonly share: number }
+  | { readonly kind: "drawn" }
+  | { readonly kind: "none" };
 export type ThemeChoice = "system" | "light" | "dark";
+
+export interface Drawing {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Dialogs over everything; at most one is open. */
+export type DialogName = "commands" | "export" | "add" | "keys" | "communities";
 
 /** What the panels are given: the state as signals, and what they may ask for. They know no renderer. */
 export interface Viewer {
@@ -15,33 +30,86 @@ export interface Viewer {
   readonly search: SearchIndex;
   readonly state: ReadonlySignal<ViewState>;
   readonly visible: ReadonlySignal<Visible>;
+  /** Ways between the two nodes of a selected path. */
+  readonly paths: ReadonlySignal<readonly Path[]>;
   readonly theme: ReadonlySignal<ThemeChoice>;
   readonly picture: ReadonlySignal<PictureStatus>;
+  readonly dialog: Signal<DialogName | null>;
+  /** Said once to screen readers, and shown for a while. */
+  readonly message: Signal<string>;
+  /** Whether a server answers questions and reads articles; a published file has none. */
+  readonly hasServer: boolean;
+  /** Whether questions in SPARQL can be asked. */
+  readonly canQuery: boolean;
+  /** Whether the page's title says what is selected: not where the viewer is a guest in another page. */
+  readonly namesPage: boolean;
   dispatch(command: Command): void;
   undo(): void;
   redo(): void;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
+  /** Back (-1) and forward (1) along what was looked at. */
+  step(by: -1 | 1): void;
+  readonly canGoBack: ReadonlySignal<boolean>;
+  readonly canGoForward: ReadonlySignal<boolean>;
   setTheme(theme: ThemeChoice): void;
   loadText(articleId: string): Promise<string>;
   zoom(factor: number): void;
   showAll(): void;
+  /** Forgets where nodes were dragged and stood, and lays the graph out anew. */
+  arrangeAnew(): void;
   /** Selects the next node in a direction on screen. */
   walk(direction: { readonly x: number; readonly y: number }): void;
+  /** Adds what was read of another article to the graph that is shown. */
+  merge(read: GraphView): void;
+  /** What stands in the picture now as SVG, with a line of credit; undefined where there is no picture. */
+  draw(credit: string): Promise<Drawing | undefined>;
 }
 
-/** The store's state as a signal, and what follows from it. */
-export function bridgeStore(store: Store, index: ViewIndex) {
+/** The store's state as signals, and what follows from it. */
+export function bridgeStore(store: Store, index: ViewIndex, search: SearchIndex) {
   const state = signal(store.state);
-  const canUndo = signal(store.canUndo);
-  const canRedo = signal(store.canRedo);
+  const trail = new Trail(store);
+  const steps = {
+    canUndo: signal(store.canUndo),
+    canRedo: signal(store.canRedo),
+    canGoBack: signal(trail.canGoBack),
+    canGoForward: signal(trail.canGoForward),
+  };
   store.subscribe((next) => {
     state.value = next;
-    canUndo.value = store.canUndo;
-    canRedo.value = store.canRedo;
+    steps.canUndo.value = store.canUndo;
+    steps.canRedo.value = store.canRedo;
+    steps.canGoBack.value = trail.canGoBack;
+    steps.canGoForward.value = trail.canGoForward;
   });
   // Filters alone decide what is visible: a new selection must not work it out again.
   const hidden = computed(() => state.value.hidden);
-  const visible = computed(() => findVisible(index, { ...store.state, hidden: hidden.value }));
-  return { state, visible, canUndo, canRedo };
+  const words = computed(() => state.value.words);
+  const period = computed(() => state.value.period);
+  const compared = computed(() => state.value.compared);
+  const only = computed(() => state.value.only);
+  const visible = computed(() =>
+    findVisible(
+      index,
+      {
+        ...store.state,
+        hidden: hidden.value,
+        words: words.value,
+        period: period.value,
+        compared: compared.value,
+        only: only.value,
+      },
+      (query) => search.findFacts(query),
+    ),
+  );
+  const ends = computed(() => {
+    const { selection } = state.value;
+    return selection.kind === "path" && selection.to !== null ? `${selection.from}\n${selection.to}` : "";
+  });
+  const paths = computed(() => {
+    const [from, to] = ends.value.split("\n");
+    return from && to ? findPaths(index, visible.value.facts, from, to) : [];
+  });
+  return { state, visible, paths, ...steps, step: (by: -1 | 1) => trail.step(by) };
 }

@@ -1,5 +1,5 @@
 import type { CameraState } from "sigma/types";
-import type { Box, Point } from "../layout/layout-input.ts";
+import type { Box, Point } from "../../src/layout/layout-input.ts";
 
 /** The camera that shows the whole graph. */
 export const OVERVIEW: CameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };

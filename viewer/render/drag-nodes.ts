@@ -9,11 +9,20 @@ export interface NodeDrag {
   hasMoved(): boolean;
 }
 
-/** Lets nodes be dragged, by mouse and by finger. The rest of the picture stays: its frame is fixed. */
-export function dragNodes(sigma: Sigma, graph: MultiDirectedGraph): NodeDrag {
+/**
+ * Lets nodes be dragged, by mouse and by finger. The rest of the picture stays: its frame is fixed.
+ *
+ * @param onDropped - told of each node that was put somewhere else
+ */
+export function dragNodes(
+  sigma: Sigma,
+  graph: MultiDirectedGraph,
+  onDropped: (node: string) => void,
+): NodeDrag {
   let pressed: { readonly node: string; readonly x: number; readonly y: number } | null = null;
   let moved = false;
   const release = (): void => {
+    if (pressed !== null && moved) onDropped(pressed.node);
     pressed = null;
   };
   sigma.on("downNode", ({ node, event }) => {

@@ -1,4 +1,4 @@
-import type { Point } from "../layout/layout-input.ts";
+import type { Point } from "../../src/layout/layout-input.ts";
 
 /**
  * The course of an edge on screen, as a cubic Bézier curve. The vertex shader of `fact-edge-program.ts` has the same
@@ -56,4 +56,37 @@ export function directionAt(curve: Curve, t: number): Point {
   const after = pointOn(curve, Math.min(1, t + 0.01));
   const length = Math.hypot(after.x - before.x, after.y - before.y) || 1;
   return { x: (after.x - before.x) / length, y: (after.y - before.y) / length };
+}
+
+/** Where the curve is so far from one of its ends: its parameter, found by halving. */
+export function findOnCurve(curve: Curve, distance: number, from: "start" | "end"): number {
+  const origin = from === "start" ? curve[0] : curve[3];
+  let [inside, outside] = [from === "start" ? 0 : 1, 0.5];
+  for (let step = 0; step < 16; step++) {
+    const t = (inside + outside) / 2;
+    const { x, y } = pointOn(curve, t);
+    if (Math.hypot(x - origin.x, y - origin.y) < distance) inside = t;
+    else outside = t;
+  }
+  return (inside + outside) / 2;
+}
+
+/** The part of a curve between the disc it starts at and a place on it (de Casteljau). */
+export function trimCurve(curve: Curve, startRadius: number, end: { readonly t: number }): Curve {
+  const mix = (a: Point, b: Point, t: number): Point => ({
+    x: a.x + (b.x - a.x) * t,
+    y: a.y + (b.y - a.y) * t,
+  });
+  const split = ([p0, p1, p2, p3]: Curve, t: number): readonly [Curve, Curve] => {
+    const [a, b, c] = [mix(p0, p1, t), mix(p1, p2, t), mix(p2, p3, t)];
+    const [d, e] = [mix(a, b, t), mix(b, c, t)];
+    const middle = mix(d, e, t);
+    return [
+      [p0, a, d, middle],
+      [middle, e, c, p3],
+    ];
+  };
+  const start = findOnCurve(curve, startRadius, "start");
+  const [untilEnd] = split(curve, end.t);
+  return split(untilEnd, Math.min(1, start / Math.max(end.t, 0.001)))[1];
 }

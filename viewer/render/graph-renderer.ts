@@ -1,23 +1,32 @@
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import type { CameraState } from "sigma/types";
+import type { Box, Point } from "../../src/layout/layout-input.ts";
+import { nodeRadius } from "../../src/layout/node-size.ts";
 import type { GraphViewFact, GraphViewNode } from "../../src/view/graph-view.ts";
-import type { Box, Point } from "../layout/layout-input.ts";
-import { nodeRadius } from "../state/node-size.ts";
 import { groupOfNode, type ViewIndex } from "../state/view-index.ts";
+import type { CameraPlace } from "../state/view-state.ts";
 import { isDenied, lineStyle } from "../state/wording.ts";
 import { findCamera, OVERVIEW } from "./camera-target.ts";
 import { dragNodes, type NodeDrag } from "./drag-nodes.ts";
+import type { DrawnLine, StyledNode } from "./drawn.ts";
 import { makeEntityNodeProgram, SHAPE_OF_GROUP } from "./entity-node-program.ts";
 import { FactEdgeProgram } from "./fact-edge-program.ts";
-import { type DrawnNode, Overlay } from "./overlay.ts";
+import { curveOf, type Frame } from "./marks.ts";
+import { NodePlaces } from "./node-places.ts";
+import { Overlay } from "./overlay.ts";
 import { mixColors, PALETTES, type Palette, type Theme } from "./palette.ts";
 import type { Scene } from "./scene.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 export interface RendererEvents {
   onNode(id: string): void;
   onFact(id: string): void;
   onGround(): void;
+  /** A node was put somewhere else. */
+  onDragged(id: string, place: Point): void;
+  /** The camera came to rest. @param byHand - moved by the person, not by the picture itself */
+  onCamera(camera: CameraPlace, byHand: boolean): void;
   /** The browser took the graphics context away; the renderer is of no more use. */
   onLost(): void;
 }
@@ -33,53 +42,76 @@ export interface RendererOptions {
 }
 
 const OVERLAY = "overlay";
+const HOVER = "hover";
 const PADDING = 44;
 /** A small graph is not blown up beyond this. */
 const MAX_ENLARGEMENT = 1.3;
 /** Above this many facts, lines answer no pointer: finding the one under it draws all of them twice. */
 const EDGE_EVENTS_UP_TO = 5000;
+/** Above this many facts, lines wait until the camera rests, where no graphics card draws them. */
+const STEADY_LINES_UP_TO = 4000;
 /** Height of the legend of lines over that of the picture. */
 const LEGEND_SHARE = 0.045;
 const SMALLEST = 0.6;
 const MOVE_MS = 350;
+/** A camera that has not moved for so long rests. */
+const REST_MS = 250;
 const DASHES = { solid: 0, dashed: 1, dotted: 2 } as const;
 
 /** Share of its colour that what is out of focus keeps. */
 const DIM_NODE = 0.22;
 const DIM_EDGE = 0.16;
 
+/** Width of a line: grows with the number of outlets that say so. */
+const lineWidth = (sources: number): number => 1.05 + 0.45 * Math.sqrt(sources);
+
+/** Whether the browser draws WebGL without a graphics card. */
+function isSoftwareDrawn(): boolean {
+  const context = document.createElement("canvas").getContext("webgl");
+  const info = context?.getExtension("WEBGL_debug_renderer_info");
+  const name = info ? String(context?.getParameter(info.UNMASKED_RENDERER_WEBGL)) : "";
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return /swiftshader|llvmpipe|software/i.test(name);
+}
+
+const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+
 /** The picture: sigma for nodes, lines, camera and pointer, and an overlay for text. Knows the scene, not the panels. */
 export class GraphRenderer {
   readonly #options: RendererOptions;
+  readonly #graph: MultiDirectedGraph;
   readonly #sigma: Sigma;
   readonly #overlay: Overlay;
-  /** Node ids, the best connected first: the order in which labels are placed. */
-  readonly #ranked: readonly string[];
+  readonly #places: NodePlaces;
   readonly #resizing: ResizeObserver;
   #scene: Scene;
   #palette: Palette;
-  #hoveredNode: string | null = null;
-  #hoveredFact: string | null = null;
+  #pins: ReadonlyMap<string, Point> = new Map();
   #reserved: readonly Box[] = [];
   /** Nodes and lines are drawn smaller where the whole graph has to fit a small place. */
   #sizeFactor = 1;
+  /** Set while the picture moves its own camera. */
+  #isMoving = false;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: RendererOptions) {
     this.#options = options;
     this.#scene = options.scene;
     this.#palette = PALETTES[options.theme];
     const { index, container } = options;
-    this.#ranked = [...index.view.nodes]
+    const ranked = [...index.view.nodes]
       .sort((left, right) => right.degree - left.degree || (left.id < right.id ? -1 : 1))
       .map((node) => node.id);
-    const graph = this.#makeGraph();
-    this.#sigma = new Sigma(graph, container, {
+    this.#graph = this.#makeGraph();
+    const factCount = index.view.facts.length;
+    this.#sigma = new Sigma(this.#graph, container, {
       renderLabels: false,
-      enableEdgeEvents: index.view.facts.length <= EDGE_EVENTS_UP_TO,
+      enableEdgeEvents: factCount <= EDGE_EVENTS_UP_TO,
+      hideEdgesOnMove: factCount > STEADY_LINES_UP_TO && isSoftwareDrawn(),
       zIndex: true,
       stagePadding: PADDING,
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / this.#sizeFactor,
-      minCameraRatio: 0.05,
+      minCameraRatio: 0.02,
       maxCameraRatio: 3,
       enableCameraRotation: false,
       defaultNodeType: "entity",
@@ -90,13 +122,11 @@ export class GraphRenderer {
       nodeReducer: (id, data) => ({ ...data, ...this.#styleNode(id) }),
       edgeReducer: (id, data) => ({ ...data, ...this.#styleFact(id) }),
     });
-    this.#sigma.createCanvasContext(OVERLAY, { style: { pointerEvents: "none" } });
-    const context = this.#sigma.getCanvases()[OVERLAY]?.getContext("2d");
-    if (!context) throw new Error("the browser gives no canvas to draw on");
-    this.#overlay = new Overlay(context, index);
+    this.#places = new NodePlaces(this.#sigma, ranked);
+    this.#overlay = new Overlay(index, this.#canvas(OVERLAY), this.#canvas(HOVER));
     this.#sigma.resize(true);
     this.#frameGraph();
-    this.#listen(dragNodes(this.#sigma, graph));
+    this.#listen(dragNodes(this.#sigma, this.#graph, (id) => this.#tellDragged(id)));
     this.#resizing = new ResizeObserver(() => {
       if (container.offsetWidth === 0 || container.offsetHeight === 0) return;
       this.#frameGraph();
@@ -106,11 +136,13 @@ export class GraphRenderer {
     this.#sigma.refresh();
   }
 
-  /** Shows another scene. @param options.moveCamera brings what is in focus into the free part of the picture */
+  /** Shows another scene. @param options.moveCamera - brings what is in focus into the free part of the picture */
   setScene(scene: Scene, options: { readonly moveCamera: boolean }): void {
     this.#scene = scene;
     this.#sigma.refresh({ skipIndexation: true });
-    if (options.moveCamera && scene.focus !== null) this.#lookAt([...scene.focus.nodes]);
+    if (!options.moveCamera) return;
+    if (scene.focus !== null) this.#lookAt([...scene.focus.nodes]);
+    else if (scene.visible.nodeIds.size > 0 && scene.isPart) this.#lookAt([...scene.visible.nodeIds]);
   }
 
   setTheme(theme: Theme): void {
@@ -124,18 +156,62 @@ export class GraphRenderer {
     this.#sigma.scheduleRender();
   }
 
+  /** Puts nodes where they were dragged to, and all others where the layout has them. */
+  setPins(pins: ReadonlyMap<string, Point>): void {
+    for (const id of new Set([...pins.keys(), ...this.#pins.keys()])) {
+      const place = pins.get(id) ?? this.#options.positions.get(id);
+      if (place !== undefined && this.#graph.hasNode(id))
+        this.#graph.mergeNodeAttributes(id, { x: place.x, y: -place.y });
+    }
+    this.#pins = pins;
+  }
+
+  /** Moves the camera at once, without telling anybody. Null shows the whole graph. */
+  setCamera(camera: CameraPlace | null): void {
+    this.#isMoving = true;
+    this.#sigma.getCamera().setState({ ...OVERVIEW, ...camera });
+    this.#isMoving = false;
+  }
+
+  /** What stands on screen now, for exports. */
+  snapshot(): Snapshot {
+    const frame = this.#frame();
+    const nodes = frame.nodes.map((node): StyledNode => {
+      const { color, shape, hollow } = this.#styleNode(node.id);
+      return { ...node, color, shape, hollow: hollow === 1 };
+    });
+    const lines = this.#scene.visible.facts.flatMap((fact): DrawnLine[] => {
+      const curve = curveOf(frame, fact);
+      if (curve === undefined) return [];
+      const { color, size } = this.#styleFact(fact.id);
+      return [
+        {
+          id: fact.id,
+          curve,
+          color,
+          width: Math.max(1.15, size * frame.scale),
+          style: lineStyle(fact.factuality),
+          sourceRadius: frame.nodeAt(fact.source)?.radius ?? 0,
+          targetRadius: frame.nodeAt(fact.target)?.radius ?? 0,
+        },
+      ];
+    });
+    const { width, height, scale, palette } = frame;
+    return { width, height, scale, palette, nodes, lines, marks: this.#overlay.marks };
+  }
+
   zoom(factor: number): void {
     const camera = this.#sigma.getCamera();
-    this.#moveTo({ ...camera.getState(), ratio: camera.getBoundedRatio(camera.ratio / factor) });
+    this.#moveTo({ ...camera.getState(), ratio: camera.getBoundedRatio(camera.ratio / factor) }, true);
   }
 
   showAll(): void {
-    this.#moveTo(OVERVIEW);
+    this.#moveTo(OVERVIEW, true);
   }
 
   /** The visible node nearest to another in a direction on screen (y downwards); the best connected to start with. */
   findNeighbour(from: string | null, direction: Point): string | null {
-    const nodes = this.#drawnNodes();
+    const nodes = this.#places.all();
     const start = nodes.find((node) => node.id === from);
     if (start === undefined) return nodes[0]?.id ?? null;
     let best: { id: string; cost: number } | null = null;
@@ -151,6 +227,7 @@ export class GraphRenderer {
   }
 
   kill(): void {
+    clearTimeout(this.#rest);
     this.#resizing.disconnect();
     this.#sigma.kill();
   }
@@ -166,7 +243,7 @@ export class GraphRenderer {
     return graph;
   }
 
-  #styleNode(id: string): Record<string, unknown> {
+  #styleNode(id: string) {
     const { index } = this.#options;
     const node = index.nodes.get(id) as GraphViewNode;
     const { focus, visible, selectedNode } = this.#scene;
@@ -184,7 +261,7 @@ export class GraphRenderer {
     };
   }
 
-  #styleFact(id: string): Record<string, unknown> {
+  #styleFact(id: string) {
     const { index } = this.#options;
     const fact = index.facts.get(id) as GraphViewFact;
     const { focus, visible, bends, selectedFact } = this.#scene;
@@ -194,8 +271,14 @@ export class GraphRenderer {
     const bend = bends.get(id);
     return {
       hidden: !visible.factIds.has(id) && id !== selectedFact,
-      size: id === selectedFact ? 2.6 : focus !== null && inFocus ? 2 : 1.5,
-      color: inFocus ? color : mixColors(color, this.#palette.ground, DIM_EDGE),
+      size:
+        lineWidth(index.agreement.sources.get(id) ?? 1) +
+        (id === selectedFact ? 1.1 : (focus !== null && inFocus) || this.#scene.added.has(id) ? 0.5 : 0),
+      color: mixColors(
+        color,
+        this.#palette.ground,
+        inFocus ? (this.#scene.gone.has(id) ? 0.4 : 1) : DIM_EDGE,
+      ),
       curvature: bend?.curvature ?? 0,
       loop: bend?.loop ?? 0,
       dash: DASHES[lineStyle(fact.factuality)],
@@ -232,11 +315,11 @@ export class GraphRenderer {
   #listen(drag: NodeDrag): void {
     const sigma = this.#sigma;
     const { events, container } = this.#options;
+    const hovered: { node: string | null; fact: string | null } = { node: null, fact: null };
     const hover = (node: string | null, fact: string | null): void => {
-      this.#hoveredNode = node;
-      this.#hoveredFact = fact;
+      Object.assign(hovered, { node, fact });
       container.style.cursor = node === null && fact === null ? "" : "pointer";
-      this.#drawOverlay();
+      this.#overlay.drawHover(node, fact);
     };
     sigma.on("enterNode", ({ node }) => hover(node, null));
     sigma.on("leaveNode", () => hover(null, null));
@@ -248,36 +331,40 @@ export class GraphRenderer {
     sigma.on("clickEdge", ({ edge }) => events.onFact(edge));
     sigma.on("clickStage", () => events.onGround());
     sigma.on("doubleClickNode", ({ preventSigmaDefault }) => preventSigmaDefault());
-    sigma.on("afterRender", () => this.#drawOverlay());
+    sigma.on("afterProcess", () => this.#places.read());
+    sigma.on("afterRender", () => {
+      this.#places.project();
+      this.#overlay.draw(this.#frame());
+      this.#overlay.drawHover(hovered.node, hovered.fact);
+    });
+    sigma.getCamera().on("updated", () => {
+      if (this.#isMoving) return;
+      clearTimeout(this.#rest);
+      this.#rest = setTimeout(() => this.#tellCamera(true), REST_MS);
+    });
     for (const canvas of Object.values(sigma.getCanvases()))
       canvas.addEventListener("webglcontextlost", () => events.onLost());
   }
 
-  #drawnNodes(): DrawnNode[] {
-    const sigma = this.#sigma;
-    const nodes: DrawnNode[] = [];
-    for (const id of this.#ranked) {
-      const data = sigma.getNodeDisplayData(id);
-      if (data === undefined || data.hidden) continue;
-      const { x, y } = sigma.framedGraphToViewport(data);
-      nodes.push({ id, x, y, radius: sigma.scaleSize(data.size) });
-    }
-    return nodes;
+  #canvas(name: string): CanvasRenderingContext2D {
+    this.#sigma.createCanvasContext(name, { style: { pointerEvents: "none" } });
+    const context = this.#sigma.getCanvases()[name]?.getContext("2d");
+    if (!context) throw new Error("the browser gives no canvas to draw on");
+    return context;
   }
 
-  #drawOverlay(): void {
+  #frame(): Frame {
     const { width, height } = this.#sigma.getDimensions();
-    this.#overlay.draw({
+    return {
       width,
       height,
       scale: this.#sigma.scaleSize(1),
-      nodes: this.#drawnNodes(),
+      nodes: this.#places.within(width, height),
+      nodeAt: (id) => this.#places.find(id),
       scene: this.#scene,
-      hoveredNode: this.#hoveredNode,
-      hoveredFact: this.#hoveredFact,
       reserved: this.#reserved,
       palette: this.#palette,
-    });
+    };
   }
 
   #lookAt(ids: readonly string[]): void {
@@ -295,9 +382,27 @@ export class GraphRenderer {
     if (next !== undefined) this.#moveTo(next);
   }
 
-  #moveTo(state: CameraState): void {
+  #moveTo(state: CameraState, byHand = false): void {
     const camera = this.#sigma.getCamera();
-    if (this.#options.reducedMotion) camera.setState(state);
-    else void camera.animate(state, { duration: MOVE_MS, easing: "quadraticInOut" });
+    clearTimeout(this.#rest);
+    this.#isMoving = true;
+    const arrive = (): void => {
+      this.#isMoving = false;
+      this.#tellCamera(byHand);
+    };
+    if (this.#options.reducedMotion) {
+      camera.setState(state);
+      arrive();
+    } else void camera.animate(state, { duration: MOVE_MS, easing: "quadraticInOut" }).then(arrive);
+  }
+
+  #tellCamera(byHand: boolean): void {
+    const { x, y, ratio } = this.#sigma.getCamera().getState();
+    this.#options.events.onCamera({ x: round(x), y: round(y), ratio: round(ratio) }, byHand);
+  }
+
+  #tellDragged(id: string): void {
+    const { x, y } = this.#graph.getNodeAttributes(id);
+    this.#options.events.onDragged(id, { x: Math.round(x), y: Math.round(-y) });
   }
 }

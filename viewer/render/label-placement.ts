@@ -1,4 +1,4 @@
-import type { Box, Point } from "../layout/layout-input.ts";
+import type { Box, Point } from "../../src/layout/layout-input.ts";
 
 /** A text that asks for a place beside a disc. Lengths are pixels on screen. */
 export interface LabelCandidate {
@@ -12,50 +12,54 @@ export interface LabelCandidate {
   readonly overprints: boolean;
 }
 
-export interface PlacedLabel {
-  readonly key: string;
-  readonly box: Box;
-}
-
 const GAP = 3;
 const CELL = 80;
+/** Cells of one row of the grid; places beyond are far outside of any picture. */
+const ROW = 4096;
 
 export function boxesTouch(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
+interface Entry {
+  readonly box: Box;
+  readonly key: string;
+}
+
 /** Boxes by the cells of a coarse grid that they reach into. */
 class SpatialHash {
-  readonly #cells = new Map<string, { readonly box: Box; readonly key: string }[]>();
+  readonly #cells = new Map<number, Entry[]>();
 
-  *#reach(box: Box): Generator<string> {
+  /** @returns the cells it was added to */
+  add(box: Box, key: string): Entry[][] {
+    const added: Entry[][] = [];
+    const entry = { box, key };
     for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x++)
-      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y++) yield `${x},${y}`;
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y++) {
+        const cell = this.#cells.get(x * ROW + y);
+        if (cell === undefined) this.#cells.set(x * ROW + y, [entry]);
+        else cell.push(entry);
+        added.push(this.#cells.get(x * ROW + y) as Entry[]);
+      }
+    return added;
   }
 
-  add(box: Box, key: string): void {
-    for (const cell of this.#reach(box)) {
-      const entries = this.#cells.get(cell);
-      if (entries === undefined) this.#cells.set(cell, [{ box, key }]);
-      else entries.push({ box, key });
-    }
-  }
-
-  /** Keys of the boxes, other than its own, that the box touches. */
-  touched(box: Box, ownKey: string): ReadonlySet<string> {
-    const keys = new Set<string>();
-    for (const cell of this.#reach(box))
-      for (const entry of this.#cells.get(cell) ?? [])
-        if (entry.key !== ownKey && boxesTouch(entry.box, box)) keys.add(entry.key);
-    return keys;
+  /** How many boxes, other than its own, the box touches; one that reaches into several cells may count more than once. */
+  countTouched(box: Box, ownKey: string, atMost: number): number {
+    let count = 0;
+    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x++)
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y++)
+        for (const entry of this.#cells.get(x * ROW + y) ?? [])
+          if (entry.key !== ownKey && boxesTouch(entry.box, box) && ++count >= atMost) return count;
+    return count;
   }
 
   isTaken(box: Box, ownKey: string): boolean {
-    return this.touched(box, ownKey).size > 0;
+    return this.countTouched(box, ownKey, 1) > 0;
   }
 }
 
-/** Places beneath, right, left, above, and at the lower corners; the first free one is taken. */
+/** Places beneath, right, left, above, and at the four corners; the first free one is taken. */
 function anchors({ x, y, radius, width, height }: LabelCandidate): Box[] {
   const at = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + height });
   const diagonal = radius * 0.72;
@@ -66,16 +70,19 @@ function anchors({ x, y, radius, width, height }: LabelCandidate): Box[] {
     at(x - width / 2, y - radius - GAP - height),
     at(x + diagonal, y + diagonal),
     at(x - diagonal - width, y + diagonal),
+    at(x + diagonal, y - diagonal - height),
+    at(x - diagonal - width, y - diagonal - height),
   ];
 }
 
-/** Labels and what they must keep clear of, one frame long. */
+/** Labels and what they must keep clear of, for one frame. */
 export class LabelPlacer {
   readonly #labels = new SpatialHash();
   readonly #discs = new SpatialHash();
   readonly #bounds: Box;
+  #trial: Entry[][] | null = null;
 
-  /** @param reserved panels that lie over the picture */
+  /** @param reserved - panels that lie over the picture */
   constructor(bounds: Box, reserved: readonly Box[]) {
     this.#bounds = bounds;
     reserved.forEach((box, index) => {
@@ -88,33 +95,46 @@ export class LabelPlacer {
   }
 
   /** Places a label at its first free anchor. @returns undefined where there is none: it is not drawn */
-  place(candidate: LabelCandidate): PlacedLabel | undefined {
-    const places = anchors(candidate).filter((box) => this.#isInside(box));
-    const free = places
-      .filter((box) => !this.#labels.isTaken(box, candidate.key))
-      .map((box) => ({ box, covered: this.#discs.touched(box, candidate.key).size }));
-    // Stable: among places that cover equally few discs, the first anchor.
-    const best = free.sort((left, right) => left.covered - right.covered)[0];
-    if (best === undefined || (best.covered > 0 && !candidate.overprints)) return undefined;
-    const { box } = best;
-    this.#labels.add(box, candidate.key);
-    return { key: candidate.key, box };
+  place(candidate: LabelCandidate): Box | undefined {
+    let best: Box | undefined;
+    let fewest = candidate.overprints ? Number.POSITIVE_INFINITY : 1;
+    for (const box of anchors(candidate)) {
+      if (!this.#isInside(box) || this.#labels.isTaken(box, candidate.key)) continue;
+      const covered = this.#discs.countTouched(box, candidate.key, fewest);
+      if (covered >= fewest) continue;
+      best = box;
+      fewest = covered;
+      if (covered === 0) break;
+    }
+    if (best !== undefined) this.#take(best, candidate.key);
+    return best;
   }
 
   /** Places a box centred on the first of the points where it touches nothing. */
-  placeCentred(
-    key: string,
-    points: readonly Point[],
-    width: number,
-    height: number,
-  ): PlacedLabel | undefined {
+  placeCentred(key: string, points: readonly Point[], width: number, height: number): Box | undefined {
     for (const { x, y } of points) {
       const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
       if (!this.#isInside(box) || this.#labels.isTaken(box, key) || this.#discs.isTaken(box, key)) continue;
-      this.#labels.add(box, key);
-      return { key, box };
+      this.#take(box, key);
+      return box;
     }
     return undefined;
+  }
+
+  /** Places what `place` asks for, and forgets it again: for what comes and goes with the pointer. */
+  try<T>(place: () => T): T {
+    this.#trial = [];
+    try {
+      return place();
+    } finally {
+      for (const cell of this.#trial.reverse()) cell.pop();
+      this.#trial = null;
+    }
+  }
+
+  #take(box: Box, key: string): void {
+    const cells = this.#labels.add(box, key);
+    this.#trial?.push(...cells);
   }
 
   #isInside(box: Box): boolean {

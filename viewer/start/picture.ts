@@ -1,8 +1,9 @@
-import type { Box, Point } from "../layout/layout-input.ts";
+import type { Box, Point } from "../../src/layout/layout-input.ts";
 import type { PictureStatus } from "../panels/viewer.ts";
 import { GraphRenderer } from "../render/graph-renderer.ts";
 import type { Theme } from "../render/palette.ts";
-import { makeScene } from "../render/scene.ts";
+import { makeScene, type Scene } from "../render/scene.ts";
+import type { Path } from "../state/paths.ts";
 import type { Store } from "../state/store.ts";
 import type { ViewIndex } from "../state/view-index.ts";
 import { INITIAL_STATE } from "../state/view-state.ts";
@@ -15,6 +16,7 @@ export interface PictureOptions {
   readonly positions: ReadonlyMap<string, Point>;
   readonly theme: () => Theme;
   readonly visible: () => Visible;
+  readonly paths: () => readonly Path[];
   /** What lies over the picture at present. */
   readonly covers: () => Iterable<Element>;
   readonly onStatus: (status: PictureStatus) => void;
@@ -26,34 +28,51 @@ const RECOVERY_MS = 500;
 /** Mounts a renderer, keeps it in step with the store, and mounts another when its graphics context is lost. */
 export class Picture {
   readonly #options: PictureOptions;
+  readonly #endings: (() => void)[] = [];
   #renderer: GraphRenderer | undefined;
 
   constructor(options: PictureOptions) {
     this.#options = options;
     this.#mount();
-    options.store.subscribe((state, before) => {
+    const end = options.store.subscribe((state, before, origin) => {
+      if (origin === "settled") return;
+      if (state.pins !== before.pins) this.#renderer?.setPins(state.pins);
       // The panel is drawn first: the picture moves into what it leaves free.
-      requestAnimationFrame(() => this.#show(state.selection !== before.selection));
+      requestAnimationFrame(() => {
+        if (origin === "command")
+          this.#show(state.selection !== before.selection || state.only !== before.only);
+        else this.#restore();
+      });
     });
-    addEventListener("resize", () =>
-      requestAnimationFrame(() => this.#renderer?.setReserved(this.#reserved())),
-    );
+    const onResize = (): void => {
+      requestAnimationFrame(() => this.#renderer?.setReserved(this.#reserved()));
+    };
+    addEventListener("resize", onResize);
+    this.#endings.push(end, () => removeEventListener("resize", onResize));
   }
 
   get renderer(): GraphRenderer | undefined {
     return this.#renderer;
   }
 
+  kill(): void {
+    for (const end of this.#endings) end();
+    this.#renderer?.kill();
+    this.#renderer = undefined;
+  }
+
   #mount(): void {
     const { container, index, store, positions, theme, onStatus } = this.#options;
     this.#renderer?.kill();
     this.#renderer = undefined;
+    const state = INITIAL_STATE;
+    const visible = findVisible(index, state, () => new Set());
     try {
       this.#renderer = new GraphRenderer({
         container,
         index,
         positions,
-        scene: makeScene(index, INITIAL_STATE, findVisible(index, INITIAL_STATE)),
+        scene: makeScene({ index, state, visible, paths: [] }),
         theme: theme(),
         reducedMotion: matchMedia("(prefers-reduced-motion: reduce)").matches,
         events: {
@@ -67,21 +86,38 @@ export class Picture {
             });
           },
           onGround: () => store.dispatch({ type: "clear-selection" }),
+          onDragged: (id, place) => store.dispatch({ type: "pin", id, place }),
+          onCamera: (camera, byHand) => {
+            if (byHand) store.dispatch({ type: "move-camera", camera });
+            else store.settle(camera);
+          },
           onLost: () => setTimeout(() => this.#mount(), RECOVERY_MS),
         },
       });
-      this.#show(true);
-      onStatus("drawn");
+      this.#renderer.setPins(store.state.pins);
+      this.#restore();
+      onStatus({ kind: "drawn" });
     } catch (error) {
-      onStatus("none");
+      onStatus({ kind: "none" });
       reportError(error);
     }
   }
 
+  #scene(): Scene {
+    const { index, store, visible, paths } = this.#options;
+    return makeScene({ index, state: store.state, visible: visible(), paths: paths() });
+  }
+
   #show(moveCamera: boolean): void {
-    const { index, store, visible } = this.#options;
     this.#renderer?.setReserved(this.#reserved());
-    this.#renderer?.setScene(makeScene(index, store.state, visible()), { moveCamera });
+    this.#renderer?.setScene(this.#scene(), { moveCamera });
+  }
+
+  /** Shows a state that came as a whole: with its camera, where it has one. */
+  #restore(): void {
+    const { camera } = this.#options.store.state;
+    this.#show(camera === null);
+    if (camera !== null) this.#renderer?.setCamera(camera);
   }
 
   #reserved(): Box[] {

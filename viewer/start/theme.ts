@@ -27,10 +27,12 @@ export interface ThemeControl {
   /** The colours that are on screen. */
   shown(): Theme;
   choose(choice: ThemeChoice): void;
+  /** Stops following the system's colours. */
+  end(): void;
 }
 
-/** Keeps the page in the chosen colours, or in the system's. @param onChange called when other colours are shown */
-export function controlTheme(onChange: (theme: Theme) => void): ThemeControl {
+/** Keeps an element in the chosen colours, or in the system's. @param onChange - called when other colours are shown */
+export function controlTheme(element: HTMLElement, onChange: (theme: Theme) => void): ThemeControl {
   const choice = signal(readChoice());
   const darkScheme = matchMedia("(prefers-color-scheme: dark)");
   const shown = (): Theme => {
@@ -38,7 +40,7 @@ export function controlTheme(onChange: (theme: Theme) => void): ThemeControl {
     return darkScheme.matches ? "dark" : "light";
   };
   const apply = (): void => {
-    document.documentElement.dataset["theme"] = shown();
+    element.dataset["theme"] = shown();
     onChange(shown());
   };
   darkScheme.addEventListener("change", apply);
@@ -46,6 +48,7 @@ export function controlTheme(onChange: (theme: Theme) => void): ThemeControl {
   return {
     choice,
     shown,
+    end: () => darkScheme.removeEventListener("change", apply),
     choose(next) {
       choice.value = next;
       keepChoice(next);

@@ -32,6 +32,15 @@ const FOLDED: Readonly<Record<string, string>> = {
   þ: "th",
 };
 
+/** Cuts a text into words; in scripts written without spaces, into single letters. */
+function wordsOf(text: string): string[] {
+  return (
+    text.match(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu,
+    ) ?? []
+  );
+}
+
 /** Lower case, without diacritics: "Émile Čapek" → "emile capek". */
 export function foldText(text: string): string {
   return text
@@ -41,34 +50,56 @@ export function foldText(text: string): string {
     .replace(/[øđłßæœıþ]/g, (letter) => FOLDED[letter] ?? letter);
 }
 
-/** Looks nodes up by label and alias, and facts by their names and the words of their evidence. */
+/** Looks nodes up by label and alias, and facts by their names and the words of their evidence. Made when first asked. */
 export class SearchIndex {
   readonly #index: ViewIndex;
-  readonly #entries: MiniSearch<SearchEntry>;
+  #made: MiniSearch<SearchEntry> | undefined;
 
   constructor(index: ViewIndex) {
     this.#index = index;
-    this.#entries = new MiniSearch({
+  }
+
+  get #entries(): MiniSearch<SearchEntry> {
+    this.#made ??= this.#make();
+    return this.#made;
+  }
+
+  #make(): MiniSearch<SearchEntry> {
+    const { view } = this.#index;
+    const entries = new MiniSearch<SearchEntry>({
       idField: "key",
       fields: ["label", "aliases", "evidence"],
+      tokenize: wordsOf,
       processTerm: (term) => foldText(term),
     });
-    this.#entries.addAll(
-      index.view.nodes.map((node) => ({
+    entries.addAll(
+      view.nodes.map((node) => ({
         key: `node ${node.id}`,
         label: node.label,
         aliases: node.aliases.join(" "),
         evidence: "",
       })),
     );
-    this.#entries.addAll(
-      index.view.facts.map((fact) => ({
+    entries.addAll(
+      view.facts.map((fact) => ({
         key: `fact ${fact.id}`,
         label: "",
-        aliases: factSentence(index, fact),
+        aliases: factSentence(this.#index, fact),
         evidence: fact.evidence.quote,
       })),
     );
+    return entries;
+  }
+
+  /** The facts that have all the words, in names, aliases or evidence; the last may be unfinished. */
+  findFacts(words: string): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const { id } of this.#entries.search(words, { combineWith: "AND", prefix: true })) {
+      const key = String(id);
+      if (key.startsWith("fact ")) found.add(key.slice(5));
+      else for (const fact of this.#index.factsOf.get(key.slice(5)) ?? []) found.add(fact.id);
+    }
+    return found;
   }
 
   /** Best first: nodes, then facts. A word may be unfinished, and may have a slip in it. */

@@ -1,16 +1,20 @@
-import { applyCommand, type Command, INITIAL_STATE, type ViewState } from "./view-state.ts";
+import { applyCommand, type CameraPlace, type Command, INITIAL_STATE, type ViewState } from "./view-state.ts";
 
-/** How a change came about: a command, a step through the history, or the address bar. */
-export type ChangeOrigin = "command" | "undo" | "address";
+/** How a change came about: a command, a step through the history, the address bar, or the picture settling. */
+export type ChangeOrigin = "command" | "undo" | "address" | "settled";
 export type Listener = (state: ViewState, before: ViewState, origin: ChangeOrigin) => void;
 
 const MAX_STEPS = 200;
+
+/** Of these, several in a row are one step. */
+const FLOWING: ReadonlySet<Command["type"]> = new Set(["move-camera", "set-words", "set-period", "note"]);
 
 /** Holds the state. States are immutable, so undo is a list of the earlier ones. */
 export class Store {
   #state: ViewState;
   #past: ViewState[] = [];
   #future: ViewState[] = [];
+  #last: Command["type"] | null = null;
   readonly #listeners = new Set<Listener>();
 
   constructor(state: ViewState = INITIAL_STATE) {
@@ -30,18 +34,27 @@ export class Store {
   }
 
   dispatch(command: Command): void {
-    this.#advance(applyCommand(this.#state, command), "command");
+    const flows = command.type === this.#last && FLOWING.has(command.type);
+    this.#last = command.type;
+    this.#advance(applyCommand(this.#state, command), "command", flows);
   }
 
   /** Takes a state from outside, e.g. from the address. */
   restore(state: ViewState): void {
-    this.#advance(state, "address");
+    this.#last = null;
+    this.#advance(state, "address", false);
+  }
+
+  /** Notes where the camera came to rest by itself: part of the present step, none of its own. */
+  settle(camera: CameraPlace | null): void {
+    this.#become({ ...this.#state, camera }, "settled");
   }
 
   undo(): void {
     const before = this.#past.pop();
     if (before === undefined) return;
     this.#future.push(this.#state);
+    this.#last = null;
     this.#become(before, "undo");
   }
 
@@ -49,6 +62,7 @@ export class Store {
     const after = this.#future.pop();
     if (after === undefined) return;
     this.#past.push(this.#state);
+    this.#last = null;
     this.#become(after, "undo");
   }
 
@@ -58,9 +72,9 @@ export class Store {
     return () => this.#listeners.delete(listener);
   }
 
-  #advance(next: ViewState, origin: ChangeOrigin): void {
+  #advance(next: ViewState, origin: ChangeOrigin, flows: boolean): void {
     if (next === this.#state) return;
-    this.#past.push(this.#state);
+    if (!flows) this.#past.push(this.#state);
     if (this.#past.length > MAX_STEPS) this.#past.shift();
     this.#future = [];
     this.#become(next, origin);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { hashText } from "../../../src/layout/seed.ts";
 import { projectGraphView } from "../../../src/view/project-graph-view.ts";
-import { hashText } from "../../../viewer/layout/seed.ts";
 import { edgeCurve, loopCurve, pointOn } from "../../../viewer/render/edge-geometry.ts";
 import { fanEdges } from "../../../viewer/render/fan-edges.ts";
 import { boxesTouch, type LabelCandidate, LabelPlacer } from "../../../viewer/render/label-placement.ts";
@@ -29,9 +29,9 @@ describe("the label placer", () => {
     for (const candidate of wanted) placer.addDisc(candidate.key, candidate, candidate.radius);
     const placed = wanted.flatMap((candidate) => placer.place(candidate) ?? []);
     expect(placed.length).toBeGreaterThan(Math.min(count * 0.6, 60));
-    placed.forEach(({ box }, first) => {
+    placed.forEach((box, first) => {
       expect(box.left >= 0 && box.right <= 1280 && box.top >= 0 && box.bottom <= 800).toBe(true);
-      for (const other of placed.slice(first + 1)) expect(boxesTouch(box, other.box)).toBe(false);
+      for (const other of placed.slice(first + 1)) expect(boxesTouch(box, other)).toBe(false);
     });
   });
 
@@ -40,7 +40,7 @@ describe("the label placer", () => {
     const placer = new LabelPlacer(bounds, [panel]);
     const placed = candidates(120).flatMap((candidate) => placer.place(candidate) ?? []);
     expect(placed.length).toBeGreaterThan(0);
-    for (const { box } of placed) expect(boxesTouch(box, panel)).toBe(false);
+    for (const box of placed) expect(boxesTouch(box, panel)).toBe(false);
   });
 
   test("keeps clear of the discs of others, unless the label may overprint", () => {

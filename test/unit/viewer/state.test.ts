@@ -11,6 +11,7 @@ import { dateInWords, factSentence, speakerLine } from "../../../viewer/state/wo
 import { fixtureGraph, fixtureOntology } from "../../fixtures/graph-view/fixture-graph.ts";
 
 const index = indexView(projectGraphView(fixtureGraph(), { ontology: fixtureOntology() }));
+const noWords = () => new Set<string>();
 const nodeId = (label: string): string =>
   index.view.nodes.find((node) => node.label === label)?.id ?? `no node ${label}`;
 const hide = (facet: "type" | "factuality" | "relation", ...values: string[]) =>
@@ -18,7 +19,7 @@ const hide = (facet: "type" | "factuality" | "relation", ...values: string[]) =>
 
 describe("filters", () => {
   test("hide values other than quantities at first", () => {
-    const visible = findVisible(index, INITIAL_STATE);
+    const visible = findVisible(index, INITIAL_STATE, noWords);
     const shown = [...visible.nodeIds].map((id) => index.nodes.get(id)?.valueKind);
     expect(shown).toContain("quantity");
     expect(shown).not.toContain("text");
@@ -26,7 +27,7 @@ describe("filters", () => {
   });
 
   test("hide a node with its facts, and nodes that no visible fact joins", () => {
-    const visible = findVisible(index, hide("type", "Person"));
+    const visible = findVisible(index, hide("type", "Person"), noWords);
     expect(visible.nodeIds.has(nodeId("Ruth Amari"))).toBe(false);
     expect(visible.nodeIds.has(nodeId("Marrow Institute"))).toBe(false);
     expect(visible.nodeIds.has(nodeId("Storm Odile"))).toBe(true);
@@ -34,16 +35,23 @@ describe("filters", () => {
 
   test("count each facet under all the other filters, not under its own", () => {
     const state = hide("factuality", "certain");
-    const factualities = countFacet(index, state, "factuality");
+    const factualities = countFacet(index, state, findVisible(index, state, noWords), "factuality");
     expect(factualities.find(({ value }) => value === "certain")).toMatchObject({ hidden: true, count: 86 });
-    const met = countFacet(index, state, "relation").find(({ value }) => value === "met");
+    const met = countFacet(index, state, findVisible(index, state, noWords), "relation").find(
+      ({ value }) => value === "met",
+    );
     expect(met).toMatchObject({ count: 0, hidden: false });
   });
 
   test("can be set to one value alone and cleared again", () => {
-    const all = countFacet(index, INITIAL_STATE, "factuality").map(({ value }) => value);
+    const all = countFacet(
+      index,
+      INITIAL_STATE,
+      findVisible(index, INITIAL_STATE, noWords),
+      "factuality",
+    ).map(({ value }) => value);
     const only = applyCommand(INITIAL_STATE, { type: "only", facet: "factuality", value: "ruled_out", all });
-    expect(new Set(findVisible(index, only).facts.map((fact) => fact.factuality))).toEqual(
+    expect(new Set(findVisible(index, only, noWords).facts.map((fact) => fact.factuality))).toEqual(
       new Set(["ruled_out"]),
     );
     expect(isFiltered(only)).toBe(true);
@@ -97,9 +105,25 @@ describe("the address", () => {
       values: [TEXT_VALUE_TYPE],
       hidden: false,
     }),
+    applyCommand(INITIAL_STATE, {
+      type: "select-path",
+      from: nodeId("Émile Duroc"),
+      to: nodeId("Port Verin"),
+      rank: 2,
+    }),
+    applyCommand(INITIAL_STATE, { type: "set-words", words: "harbour & bay" }),
+    applyCommand(INITIAL_STATE, {
+      type: "set-period",
+      period: { by: "published", from: "2031-03-01", to: "2031-03-31" },
+      compared: { from: "2031-04-01", to: "2031-04-30" },
+    }),
+    applyCommand(INITIAL_STATE, { type: "show-only", ids: [nodeId("Port Verin"), nodeId("Storm Odile")] }),
+    applyCommand(INITIAL_STATE, { type: "pin", id: nodeId("Port Verin"), place: { x: -12, y: 340.5 } }),
+    applyCommand(INITIAL_STATE, { type: "note", id: nodeId("Port Verin"), text: "Ask the pilot,\ntwice" }),
+    applyCommand(INITIAL_STATE, { type: "move-camera", camera: { x: 0.41, y: 0.6, ratio: 0.5 } }),
   ];
 
-  test.each(states.map((state) => [toFragment(state), state] as const))(
+  test.each(states.map((state) => [toFragment(state, index), state] as const))(
     "#%s holds the whole state",
     (fragment, state) => {
       expect(fromFragment(`#${fragment}`, index)).toEqual(state);
@@ -107,7 +131,7 @@ describe("the address", () => {
   );
 
   test("is empty for the initial state", () => {
-    expect(toFragment(INITIAL_STATE)).toBe("");
+    expect(toFragment(INITIAL_STATE, index)).toBe("");
   });
 
   test("that names what the graph does not have selects nothing", () => {

@@ -4,6 +4,10 @@ export interface LayoutInput {
   readonly edges: readonly LayoutEdge[];
   /** Width over height that the whole should have. */
   readonly aspect: number;
+  /** Where nodes stood before: they stay about there, and new ones are put beside what they are joined to. */
+  readonly previous?: ReadonlyMap<string, Point>;
+  /** Nodes of `previous` that stay exactly where they are. */
+  readonly pinned?: ReadonlySet<string>;
 }
 
 export interface LayoutNode {

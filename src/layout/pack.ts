@@ -1,23 +1,17 @@
 import type { Component } from "./components.ts";
-import { type Body, boxOf } from "./layout-input.ts";
+import { type Body, boxOf, type Point } from "./layout-input.ts";
 
 /** Side of a cell of the packing grid. */
 const CELL = 28;
 /** Cells kept free around what is packed. */
 const MARGIN = 1;
 
-interface Piece {
-  readonly bodies: readonly Body[];
-  /** Occupied cells relative to the piece's own origin. */
-  readonly cells: readonly (readonly [number, number])[];
-}
-
 function cellKey(x: number, y: number): number {
   return (x + 32768) * 65536 + (y + 32768);
 }
 
 /** The cells under the boxes of nodes and labels and under the edges, grown by the margin. */
-function outline(component: Component, bodies: readonly Body[]): Piece["cells"] {
+function outline(component: Component, bodies: readonly Body[]): (readonly [number, number])[] {
   const cells = new Map<number, readonly [number, number]>();
   const fill = (left: number, top: number, right: number, bottom: number): void => {
     for (let x = Math.floor(left / CELL) - MARGIN; x <= Math.floor(right / CELL) + MARGIN; x++)
@@ -60,31 +54,47 @@ function* outwards(aspect: number): Generator<readonly [number, number]> {
   }
 }
 
-function centre(bodies: readonly Body[]): void {
-  const boxes = bodies.map(boxOf);
-  const x = (Math.min(...boxes.map((box) => box.left)) + Math.max(...boxes.map((box) => box.right))) / 2;
-  const y = (Math.min(...boxes.map((box) => box.top)) + Math.max(...boxes.map((box) => box.bottom))) / 2;
-  for (const body of bodies) {
-    body.x -= x;
-    body.y -= y;
+function middleOf(bodies: readonly Body[]): Point {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const box of bodies.map(boxOf)) {
+    left = Math.min(left, box.left);
+    right = Math.max(right, box.right);
+    top = Math.min(top, box.top);
+    bottom = Math.max(bottom, box.bottom);
   }
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
+export interface PackedComponent {
+  readonly component: Component;
+  readonly bodies: Body[];
+  /** It stood somewhere before, and goes no farther from there than it must. */
+  readonly keepsPlace: boolean;
 }
 
 /**
- * Packs components into one picture, in place, the largest in the middle and the others into the nearest free space
- * around it: polyomino packing (Freivalds, Dogrusoz, Kikusts 2001) on a coarse grid.
+ * Packs components into one picture, in place: those that stood somewhere before stay about there, then, if none did,
+ * the largest goes into the middle, and the others into the nearest free space around: polyomino packing (Freivalds,
+ * Dogrusoz, Kikusts 2001) on a coarse grid.
  */
-export function packComponents(
-  components: readonly { readonly component: Component; readonly bodies: Body[] }[],
-  aspect: number,
-): void {
+export function packComponents(components: readonly PackedComponent[], aspect: number): void {
   const taken = new Set<number>();
-  for (const { component, bodies } of components) {
-    centre(bodies);
-    const piece: Piece = { bodies, cells: outline(component, bodies) };
-    for (const [dx, dy] of outwards(aspect)) {
-      if (piece.cells.some(([x, y]) => taken.has(cellKey(x + dx, y + dy)))) continue;
-      for (const [x, y] of piece.cells) taken.add(cellKey(x + dx, y + dy));
+  const settled = components.filter((component) => component.keepsPlace);
+  const others = components.filter((component) => !component.keepsPlace);
+  for (const { component, bodies, keepsPlace } of [...settled, ...others]) {
+    if (!keepsPlace) {
+      const middle = middleOf(bodies);
+      for (const body of bodies) {
+        body.x -= middle.x;
+        body.y -= middle.y;
+      }
+    }
+    const cells = outline(component, bodies);
+    // What stood there before stays, even where others come close: labels that would overlap are culled when drawn.
+    const steps = keepsPlace ? [[0, 0] as const] : outwards(aspect);
+    for (const [dx, dy] of steps) {
+      if (!keepsPlace && cells.some(([x, y]) => taken.has(cellKey(x + dx, y + dy)))) continue;
+      for (const [x, y] of cells) taken.add(cellKey(x + dx, y + dy));
       for (const body of bodies) {
         body.x += dx * CELL;
         body.y += dy * CELL;

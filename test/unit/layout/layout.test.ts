@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { computeLayout } from "../../../src/layout/layout.ts";
+import { boxOf, type LayoutInput, type Point } from "../../../src/layout/layout-input.ts";
+import { nodeRadius } from "../../../src/layout/node-size.ts";
+import { hashText } from "../../../src/layout/seed.ts";
 import { projectGraphView } from "../../../src/view/project-graph-view.ts";
-import { computeLayout } from "../../../viewer/layout/layout.ts";
-import { boxOf, type LayoutInput, type Point } from "../../../viewer/layout/layout-input.ts";
-import { hashText } from "../../../viewer/layout/seed.ts";
 import { boxesTouch } from "../../../viewer/render/label-placement.ts";
-import { nodeRadius } from "../../../viewer/state/node-size.ts";
 import { fixtureGraph } from "../../fixtures/graph-view/fixture-graph.ts";
 
 const view = projectGraphView(fixtureGraph());

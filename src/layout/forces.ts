@@ -1,0 +1,174 @@
+/// <reference path="./forceatlas2-iterate.d.ts" />
+import iterate, { type IterateSettings } from "graphology-layout-forceatlas2/iterate.js";
+import type { Component } from "./components.ts";
+import type { Body, Point } from "./layout-input.ts";
+import { startPoint } from "./seed.ts";
+import { alignTo, placeNewcomers } from "./warm-start.ts";
+
+/** Columns of the matrices that `iterate` works on. */
+const NODE_COLUMNS = 10;
+const EDGE_COLUMNS = 3;
+const MASS = 6;
+const CONVERGENCE = 7;
+const SIZE = 8;
+
+/** Below this, exact repulsion is faster than the Barnes-Hut approximation. */
+const BARNES_HUT_FROM = 1500;
+const START_SPREAD = 100;
+
+/** Median length of an edge after scaling: room for a label beside a node. */
+const EDGE_LENGTH = 95;
+
+/** Enough for newcomers to find their place, few enough for the others to keep theirs. */
+const WARM_ITERATIONS = 40;
+
+/** How often progress is told, in iterations. */
+const TELL_EVERY = 10;
+
+/** The package's `inferSettings`, with exact repulsion for longer. */
+function settingsFor(nodeCount: number): IterateSettings {
+  return {
+    linLogMode: false,
+    outboundAttractionDistribution: false,
+    adjustSizes: false,
+    edgeWeightInfluence: 1,
+    scalingRatio: 10,
+    strongGravityMode: true,
+    gravity: 0.05,
+    slowDown: 1 + Math.log(nodeCount),
+    barnesHutOptimize: nodeCount > BARNES_HUT_FROM,
+    barnesHutTheta: 0.5,
+  };
+}
+
+/** A fixed number, so that the clock has no say in the picture. */
+export function iterationsFor(nodeCount: number): number {
+  return Math.max(60, Math.min(1000, Math.round(300_000 / nodeCount)));
+}
+
+function medianEdgeLength(component: Component, bodies: ReadonlyMap<string, Body>): number {
+  const lengths = component.edges
+    .map((edge) => {
+      const source = bodies.get(edge.source);
+      const target = bodies.get(edge.target);
+      return source && target ? Math.hypot(source.x - target.x, source.y - target.y) : 0;
+    })
+    .sort((left, right) => left - right);
+  return lengths[lengths.length >> 1] ?? 0;
+}
+
+/** Turns the long axis of the cloud of points to the horizontal, or to the vertical where the picture is tall. */
+function turnAxis(bodies: readonly Body[], isTall: boolean): void {
+  const mean = { x: 0, y: 0 };
+  for (const body of bodies) {
+    mean.x += body.x / bodies.length;
+    mean.y += body.y / bodies.length;
+  }
+  let [xx, xy, yy] = [0, 0, 0];
+  for (const body of bodies) {
+    const [dx, dy] = [body.x - mean.x, body.y - mean.y];
+    xx += dx * dx;
+    xy += dx * dy;
+    yy += dy * dy;
+  }
+  const angle = -Math.atan2(2 * xy, xx - yy) / 2 + (isTall ? Math.PI / 2 : 0);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  for (const body of bodies) {
+    const [dx, dy] = [body.x - mean.x, body.y - mean.y];
+    body.x = dx * cos - dy * sin;
+    body.y = dx * sin + dy * cos;
+  }
+}
+
+/**
+ * The factor by which places in pixels become places at which these forces are about in balance.
+ *
+ * @remarks
+ * By the virial theorem: the forces neither swell nor shrink the whole where the sum of force times place is zero.
+ * Repulsion gives a constant per pair, attraction and gravity grow with the square of the factor.
+ */
+function balancedScale(
+  component: Component,
+  starts: ReadonlyMap<string, Point>,
+  settings: IterateSettings,
+  masses: readonly number[],
+): number {
+  const total = masses.reduce((sum, mass) => sum + mass, 0);
+  const squares = masses.reduce((sum, mass) => sum + mass * mass, 0);
+  const repulsion = (settings.scalingRatio * (total * total - squares)) / 2;
+  let pull = 0;
+  component.nodes.forEach((node, row) => {
+    const { x, y } = starts.get(node.id) ?? { x: 0, y: 0 };
+    pull += settings.gravity * (masses[row] ?? 1) * (x * x + y * y);
+  });
+  for (const edge of component.edges) {
+    const [source, target] = [starts.get(edge.source), starts.get(edge.target)];
+    if (source && target) pull += edge.weight * ((source.x - target.x) ** 2 + (source.y - target.y) ** 2);
+  }
+  return pull > 0 ? Math.sqrt(repulsion / pull) : 1;
+}
+
+/**
+ * Lays one component out by ForceAtlas2 (Jacomy and others 2014), in pixels: from scratch with its long axis along that
+ * of the picture, or, where at least half of its nodes stood somewhere before, from there and turned back to there.
+ * The same component gives the same positions.
+ *
+ * @param tell - called now and then with the share that is done, 0 to 1
+ */
+export function layoutComponent(
+  component: Component,
+  aspect: number,
+  previous: ReadonlyMap<string, Point>,
+  tell: (share: number) => void = () => {},
+): Body[] {
+  const { nodes, edges } = component;
+  const known = nodes.filter((node) => previous.has(node.id)).length;
+  const isWarm = known > 0 && known * 2 >= nodes.length;
+  if (known === nodes.length) return nodes.map((node) => ({ node, ...(previous.get(node.id) as Point) }));
+  const settings = settingsFor(nodes.length);
+  const rows = new Map(nodes.map((node, row) => [node.id, row * NODE_COLUMNS]));
+  const edgeMatrix = new Float32Array(edges.length * EDGE_COLUMNS);
+  const masses = nodes.map(() => 1);
+  edges.forEach(({ source, target, weight }, row) => {
+    const ends = [rows.get(source) ?? 0, rows.get(target) ?? 0];
+    edgeMatrix.set([...ends, weight], row * EDGE_COLUMNS);
+    for (const at of ends) masses[at / NODE_COLUMNS] = (masses[at / NODE_COLUMNS] ?? 1) + weight;
+  });
+  const starts = isWarm
+    ? placeNewcomers(component, previous)
+    : new Map<string, Point>(nodes.map((node) => [node.id, startPoint(node.id)]));
+  const spread = isWarm ? balancedScale(component, starts, settings, masses) : START_SPREAD;
+  const nodeMatrix = new Float32Array(nodes.length * NODE_COLUMNS);
+  nodes.forEach((node, row) => {
+    const start = starts.get(node.id) ?? { x: 0, y: 0 };
+    const at = row * NODE_COLUMNS;
+    nodeMatrix[at] = start.x * spread;
+    nodeMatrix[at + 1] = start.y * spread;
+    nodeMatrix[at + MASS] = masses[row] ?? 1;
+    nodeMatrix[at + CONVERGENCE] = 1;
+    nodeMatrix[at + SIZE] = 1;
+  });
+  const rounds = isWarm ? WARM_ITERATIONS : iterationsFor(nodes.length);
+  for (let round = 0; round < rounds && nodes.length > 1; round++) {
+    iterate(settings, nodeMatrix, edgeMatrix);
+    if (round % TELL_EVERY === 0) tell(round / rounds);
+  }
+
+  const bodies = nodes.map((node, row) => ({
+    node,
+    x: nodeMatrix[row * NODE_COLUMNS] ?? 0,
+    y: nodeMatrix[row * NODE_COLUMNS + 1] ?? 0,
+  }));
+  if (isWarm) {
+    alignTo(bodies, previous);
+    return bodies;
+  }
+  const median = medianEdgeLength(component, new Map(bodies.map((body) => [body.node.id, body])));
+  const scale = median > 0 ? EDGE_LENGTH / median : 1;
+  for (const body of bodies) {
+    body.x *= scale;
+    body.y *= scale;
+  }
+  turnAxis(bodies, aspect < 1);
+  return bodies;
+}

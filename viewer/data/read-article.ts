@@ -1,0 +1,25 @@
+import { type GraphView, parseGraphView } from "../../src/view/graph-view.ts";
+
+/** What a server says of itself. */
+export interface ServerAbilities {
+  readonly canRead: boolean;
+  readonly canWrite: boolean;
+}
+
+/** Asks the server what it can do. */
+export async function askAbilities(): Promise<ServerAbilities> {
+  const response = await fetch("./api/abilities");
+  if (!response.ok) return { canRead: false, canWrite: false };
+  return (await response.json()) as ServerAbilities;
+}
+
+/** Has the server read a text. @returns the facts that it states, as a view of their own @throws Error in the server's words */
+export async function readArticle(text: string, fileName: string): Promise<GraphView> {
+  const response = await fetch("./api/read", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ text, fileName }),
+  });
+  if (!response.ok) throw new Error((await response.text()).trim());
+  return parseGraphView(await response.json());
+}
