@@ -12,6 +12,7 @@ import { addExportCommand } from "./commands/export.ts";
 import { addExtractCommand } from "./commands/extract.ts";
 import { addFindCommand } from "./commands/find.ts";
 import { addImportCommand } from "./commands/import.ts";
+import { addPublishCommand } from "./commands/publish.ts";
 import { addQueryCommand } from "./commands/query.ts";
 import { addRemoveCommand } from "./commands/remove.ts";
 import { addStatsCommand } from "./commands/stats.ts";
@@ -36,6 +37,7 @@ export async function runCli(args: readonly string[], context: Context): Promise
   addExportCommand(line);
   addImportCommand(line);
   addViewCommands(line);
+  addPublishCommand(line);
   addArticlesCommand(line);
   addRemoveCommand(line);
   addEntitiesCommand(line);

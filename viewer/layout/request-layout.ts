@@ -1,23 +1,29 @@
 import type { LayoutInput, Point } from "../../src/layout/layout-input.ts";
-import { startLayoutWorker } from "./start-worker.ts";
+
+/** A published file has no other file beside it: its worker starts from the source within the script. */
+async function startWorker(): Promise<Worker> {
+  const { startLayoutWorker } = import.meta.env.PUBLISHED
+    ? await import("./start-worker-inline.ts")
+    : await import("./start-worker.ts");
+  return startLayoutWorker();
+}
 
 /** Computes a layout in a worker; in this thread where a worker cannot start. */
-export function requestLayout(
+export async function requestLayout(
   input: LayoutInput,
   onProgress: (share: number) => void,
 ): Promise<ReadonlyMap<string, Point>> {
+  const inThisThread = async (): Promise<ReadonlyMap<string, Point>> => {
+    const { computeLayout } = await import("../../src/layout/layout.ts");
+    return computeLayout(input);
+  };
+  let worker: Worker;
+  try {
+    worker = await startWorker();
+  } catch {
+    return inThisThread();
+  }
   return new Promise((resolve) => {
-    const inThisThread = async (): Promise<void> => {
-      const { computeLayout } = await import("../../src/layout/layout.ts");
-      resolve(computeLayout(input));
-    };
-    let worker: Worker;
-    try {
-      worker = startLayoutWorker();
-    } catch {
-      void inThisThread();
-      return;
-    }
     worker.addEventListener("message", (event: MessageEvent<number | Map<string, Point>>) => {
       if (typeof event.data === "number") {
         onProgress(event.data);
@@ -28,7 +34,7 @@ export function requestLayout(
     });
     worker.addEventListener("error", () => {
       worker.terminate();
-      void inThisThread();
+      resolve(inThisThread());
     });
     worker.postMessage(input);
   });

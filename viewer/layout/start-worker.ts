@@ -1,4 +1,4 @@
-/** Starts the worker from its own file on the server. A published file has another one of this: see `start-worker-inline.ts`. */
+/** Starts the worker from its own file on the server. */
 export function startLayoutWorker(): Worker {
   return new Worker(new URL("./layout-worker.ts", import.meta.url), { type: "module" });
 }

@@ -1,0 +1,64 @@
+import { addSatellites, layoutInputOf } from "../../layout/arrange-view.ts";
+import { computeLayout } from "../../layout/layout.ts";
+import { loadOntology } from "../../ontology/load-ontology.ts";
+import type { GraphView } from "../../view/graph-view.ts";
+import { projectGraphView } from "../../view/project-graph-view.ts";
+import { makePublishedPage } from "../../view/published-page.ts";
+import { addCommand, type CommandLine, type CommonOptions, printRemark } from "../command-line.ts";
+
+interface PublishOptions extends CommonOptions {
+  readonly output: string;
+  readonly title?: string;
+}
+
+/** Width over height that the picture is made for: a window on a desk. */
+const SHAPE = 1.4;
+
+/** `dateline publish`: one file that shows the graph anywhere. */
+export function addPublishCommand(line: CommandLine): void {
+  addCommand(line.program, "publish", {
+    summary: "write the graph and its viewer as one HTML file",
+    examples: ['dateline publish -o kyiv.html --title "Who promised what to Kyiv"'],
+    notes:
+      "The file holds the facts, the whole texts of the articles and the viewer. It opens from disk, with the network\n" +
+      "off, and fetches nothing. The same graph gives the same bytes.",
+  })
+    .option("-o, --output <file>", "file to write, whole or not at all", "graph.html")
+    .option("--title <text>", "heading; by default the name of the graph's folder")
+    .action((options: PublishOptions) => publish(line, options));
+}
+
+async function publish(line: CommandLine, options: PublishOptions): Promise<void> {
+  const { context } = line;
+  const [script, style, ontology] = await Promise.all([
+    context.readPackageText("dist/published/viewer.js"),
+    context.readPackageText("dist/published/viewer.css"),
+    context.readPackageText("ontology/news.ttl"),
+  ]);
+  const graph = await context.openGraph(options.kg, "read");
+  try {
+    const view = withPositions(
+      projectGraphView(graph, {
+        title: options.title ?? options.kg,
+        ontology: loadOntology(ontology),
+        embedTexts: true,
+      }),
+    );
+    await context.writeFile(options.output, makePublishedPage({ view, script, style }));
+    printRemark(
+      context,
+      options,
+      `Published ${options.kg} as ${options.output}: ${view.facts.length} facts of ${view.articles.length} articles.`,
+    );
+  } finally {
+    await graph.close();
+  }
+}
+
+function withPositions(view: GraphView): GraphView {
+  const places = addSatellites(view, computeLayout(layoutInputOf(view, SHAPE)));
+  return {
+    ...view,
+    positions: view.nodes.map(({ id }) => ({ node: id, ...(places.get(id) ?? { x: 0, y: 0 }) })),
+  };
+}

@@ -1,0 +1,3 @@
+import "./style/page.css";
+import "./style/viewer.css";
+import "./main.tsx";
