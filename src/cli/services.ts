@@ -4,8 +4,9 @@ import { fileExists } from "../io/input-streams.ts";
 import { packageRoot, readPackageText } from "../io/package-resources.ts";
 import type { Engine } from "../library/engine.ts";
 import type { SparqlLimits } from "../library/sparql-pool.ts";
-import { UsageError } from "../model/errors.ts";
+import { InvalidArticleError, UsageError } from "../model/errors.ts";
 import type { Graph } from "../query/graph.ts";
+import type { TextReader } from "../server/read-text.ts";
 import type { GraphAccess, RunningServer } from "./context.ts";
 
 /*
@@ -35,11 +36,34 @@ export async function openGraphFolder(
   return openGraph(folder, { access, ...(limits === undefined ? {} : { limits }) });
 }
 
+/** Reads texts that are handed to a running server; the engine is loaded with the first. */
+const textReader: TextReader = {
+  async read(text, fileName) {
+    const [{ readArticles }, { reader }] = await Promise.all([
+      import("../pipeline/read-source.ts"),
+      loadEngine(),
+    ]);
+    for (const outcome of readArticles(new TextEncoder().encode(text), { name: fileName })) {
+      if (outcome.kind === "refused") throw outcome.error;
+      return reader.extract(outcome.article);
+    }
+    throw new InvalidArticleError(fileName, "it holds no article");
+  },
+  async toGraph(extraction) {
+    const { createMemoryGraph } = await import("../library/open-graph.ts");
+    const graph = await createMemoryGraph();
+    await graph.add(extraction, { location: extraction.article.title });
+    return graph;
+  },
+};
+
 /** Serves viewer and SPARQL endpoint on loopback. */
 export async function serveGraph(options: {
   readonly graph: Graph;
   readonly port: number;
   readonly writable: boolean;
+  /** Default the viewer that was built with the program. */
+  readonly viewerFolder?: string;
 }): Promise<RunningServer> {
   const [{ startServer }, { loadOntology }, ontology] = await Promise.all([
     import("../server/start-server.ts"),
@@ -48,10 +72,11 @@ export async function serveGraph(options: {
   ]);
   try {
     return await startServer({
-      ...options,
       viewerFolder: join(packageRoot, "dist/viewer"),
+      ...options,
       ontology: loadOntology(ontology),
       title: options.graph.folder ?? "Dateline",
+      reader: textReader,
     });
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? cause.code : "";

@@ -5,6 +5,7 @@ import type { FactFilter, Graph } from "../query/graph.ts";
 import { projectGraphView } from "../view/project-graph-view.ts";
 import type { Answer } from "./answer.ts";
 import { answerGraphStore, GRAPH_STORE_PATH } from "./graph-store.ts";
+import { answerRead, type TextReader } from "./read-text.ts";
 import { Refusal } from "./refusal.ts";
 import { answerSparql } from "./sparql-endpoint.ts";
 import { readStatic } from "./static-files.ts";
@@ -15,6 +16,7 @@ export interface Routes {
   readonly title: string;
   readonly viewerFolder: string;
   readonly writable: boolean;
+  readonly reader: TextReader | undefined;
 }
 
 const TEXT_FIELDS = [
@@ -104,12 +106,14 @@ export async function answerRequest(
   if (path === "/sparql") return answerSparql(graph, request, url, writable, signal);
   if (path === GRAPH_STORE_PATH || path.startsWith(`${GRAPH_STORE_PATH}/`))
     return answerGraphStore(graph, request, url, writable);
+  if (path === "/api/read") return answerRead(request, routes.reader, graph, ontology, writable);
   const articleId = /^\/api\/articles\/([^/]+)$/.exec(path)?.[1];
   if (request.method === "DELETE" && articleId !== undefined) return removeArticle(graph, articleId);
   if (request.method !== "GET" && request.method !== "HEAD")
     throw new Refusal(405, `${request.method} is not for ${path}.`, { allow: "GET, HEAD" });
   if (path === "/api/graph-view")
     return toJson(projectGraphView(graph, { title, ...(ontology === undefined ? {} : { ontology }) }));
+  if (path === "/api/abilities") return toJson({ canRead: routes.reader !== undefined, canWrite: writable });
   if (path === "/api/find") return toJson(graph.find(readFilter(url.searchParams)));
   if (articleId !== undefined) return answerArticle(graph, articleId);
   if (path.startsWith("/api/")) throw new Refusal(404, `There is no ${path}.`);

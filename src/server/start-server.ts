@@ -4,6 +4,7 @@ import type { Ontology } from "../ontology/ontology.ts";
 import type { Graph } from "../query/graph.ts";
 import type { Answer } from "./answer.ts";
 import { guardRequest, SECURITY_HEADERS } from "./guard.ts";
+import type { TextReader } from "./read-text.ts";
 import { Refusal } from "./refusal.ts";
 import { answerRequest, type Routes } from "./routes.ts";
 
@@ -19,6 +20,8 @@ export interface ServerOptions {
   readonly ontology?: Ontology;
   /** Lets articles be removed, and imported graphs be changed by SPARQL update and the Graph Store Protocol. Default false. */
   readonly writable?: boolean;
+  /** Reads texts that the viewer sends; without it, none are taken. */
+  readonly reader?: TextReader;
   /** Shown in the viewer's heading. */
   readonly title?: string;
   /** Told of requests that failed by a fault of the program, e.g. to log them. */
@@ -89,6 +92,7 @@ function goneSignal(response: ServerResponse): AbortSignal {
  *
  * @remarks
  * `GET /` viewer · `GET /api/graph-view` · `GET /api/articles/:id` · `GET /api/find?subject=…` ·
+ * `POST /api/read` (a text, which is kept only where `writable`) ·
  * `GET` and `POST /sparql` (SPARQL 1.1 Protocol) · `/graph-store` (Graph Store Protocol) · `DELETE /api/articles/:id` where
  * `writable`.
  *
@@ -103,8 +107,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     title = "Dateline",
     writable = false,
     onError,
+    reader,
   } = options;
-  const routes: Routes = { graph, ontology, title, viewerFolder, writable };
+  const routes: Routes = { graph, ontology, title, viewerFolder, writable, reader };
   const methods = ["GET", "HEAD", "POST", ...(writable ? ["PUT", "DELETE"] : [])];
   const server = createServer(async (request, response) => {
     try {

@@ -12,7 +12,7 @@ describe("the repository", () => {
 
   it("has at its top level the folders of the product, and files only beside them", () => {
     const folders = new Set(files.filter((file) => file.includes("/")).map((file) => file.split("/")[0]));
-    expect([...folders].sort()).toEqual([".ci", "data", "ontology", "src", "test", "viewer"]);
+    expect([...folders].sort()).toEqual([".ci", "bench", "data", "ontology", "src", "test", "viewer"]);
   });
 
   it("locks packages without the address of any registry", () => {

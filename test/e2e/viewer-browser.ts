@@ -84,13 +84,18 @@ export async function openViewer(
     readonly height?: number;
     readonly dark?: boolean;
     readonly recordTexts?: boolean;
+    /** Without a network. */
+    readonly offline?: boolean;
+    readonly onRequest?: (url: string) => void;
   } = {},
 ): Promise<OpenedPage> {
   const page = await browser.newPage({
     viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
     colorScheme: options.dark ? "dark" : "light",
     reducedMotion: "reduce",
+    ...(options.offline ? { offline: true } : {}),
   });
+  page.on("request", (request) => options.onRequest?.(request.url()));
   if (options.recordTexts) await page.addInitScript(RECORD_TEXTS);
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));

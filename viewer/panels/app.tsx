@@ -149,8 +149,10 @@ function SelectionPanel({ viewer }: { viewer: Viewer }) {
   const id = node?.id ?? fact?.id ?? (path && `path ${path.from} ${path.to}`);
   const before = useRef(id);
   useEffect(() => {
-    // The button that was pressed is gone with the panel it stood in: reading goes on at the new heading.
-    if (id !== before.current && document.activeElement === document.body)
+    // The button that was pressed is gone with the panel it stood in, or the search is over: reading goes on here.
+    const { activeElement } = document;
+    const isFree = activeElement === document.body || activeElement?.closest(".search") != null;
+    if (id !== before.current && isFree)
       document.getElementById("card-title")?.focus({ preventScroll: true });
     before.current = id;
   }, [id]);

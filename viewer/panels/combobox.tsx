@@ -47,7 +47,9 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
     if (step !== undefined) {
       isOpen.value = true;
       active.value = options.length === 0 ? 0 : (active.value + step + options.length) % options.length;
-    } else if (event.key === "Enter") choose(options[active.value]);
+    }
+    // Asked again: the last letters may not have been drawn yet.
+    else if (event.key === "Enter") choose((isOpen.value ? find(query.value) : [])[active.value]);
     else if (event.key === "Escape" && isAsking) {
       isOpen.value = false;
       event.stopPropagation();

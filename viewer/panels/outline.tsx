@@ -34,12 +34,6 @@ function findRows(viewer: Viewer, opened: ReadonlySet<string>): Row[] {
   });
 }
 
-function nameOf(viewer: Viewer, row: Row): string {
-  if (row.level === 1) return nodeAnnouncement(viewer.index, row.node);
-  const { name } = FACTUALITY_WORDS[row.fact.factuality];
-  return `${relationHeading(viewer.index, row.fact, row.node.id)}: ${labelOf(viewer.index, otherEnd(row.fact, row.node.id))}, ${name}`;
-}
-
 /**
  * The graph as a tree, in step with the picture: things, the best connected first, and under each its facts.
  * The tree pattern of the ARIA Authoring Practices: arrows walk, right opens, left closes, Enter selects.
@@ -112,7 +106,6 @@ export function Outline({ viewer }: { viewer: Viewer }) {
           aria-level={row.level}
           aria-selected={row.key === selectedKey}
           aria-expanded={row.level === 1 ? row.isOpen : undefined}
-          aria-label={nameOf(viewer, row)}
           tabIndex={place === at ? 0 : -1}
           class={`row level-${row.level}`}
           onClick={() => select(row)}
@@ -133,12 +126,18 @@ export function Outline({ viewer }: { viewer: Viewer }) {
               </button>
               <NodeSample group={groupOfNode(viewer.index, row.node)} />
               <span class="row-label">{row.node.label}</span>
-              <span class="count">{row.node.degree}</span>
+              <span class="visually-hidden">
+                {nodeAnnouncement(viewer.index, row.node).slice(row.node.label.length)}
+              </span>
+              <span class="count" aria-hidden="true">
+                {row.node.degree}
+              </span>
             </>
           ) : (
             <span class="row-label">
               <span class="fact-relation">{relationHeading(viewer.index, row.fact, row.node.id)}</span>{" "}
               {labelOf(viewer.index, otherEnd(row.fact, row.node.id))}
+              <span class="visually-hidden">, {FACTUALITY_WORDS[row.fact.factuality].name}</span>
             </span>
           )}
         </div>

@@ -65,10 +65,10 @@ function completionsOf(index: ViewIndex): Completion[] {
 /** Colours by classes of the page's style sheet, which knows both themes. */
 const HIGHLIGHTING = HighlightStyle.define([
   { tag: tags.keyword, color: "var(--accent)", fontWeight: "600" },
-  { tag: [tags.string, tags.literal, tags.number], color: "var(--place)" },
+  { tag: [tags.string, tags.literal, tags.number], color: "var(--code-value)" },
   { tag: tags.comment, color: "var(--quiet)", fontStyle: "italic" },
-  { tag: [tags.variableName, tags.special(tags.variableName)], color: "var(--event)" },
-  { tag: [tags.namespace, tags.propertyName, tags.typeName], color: "var(--organization)" },
+  { tag: [tags.variableName, tags.special(tags.variableName)], color: "var(--code-variable)" },
+  { tag: [tags.namespace, tags.propertyName, tags.typeName], color: "var(--code-name)" },
 ]);
 
 /**

@@ -74,7 +74,8 @@ function isSoftwareDrawn(): boolean {
   return /swiftshader|llvmpipe|software/i.test(name);
 }
 
-const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+/** Fine enough that the picture comes back to the pixel, short enough for an address. */
+const round = (value: number): number => Number(value.toPrecision(9));
 
 /** The picture: sigma for nodes, lines, camera and pointer, and an overlay for text. Knows the scene, not the panels. */
 export class GraphRenderer {
@@ -92,6 +93,7 @@ export class GraphRenderer {
   #sizeFactor = 1;
   /** Set while the picture moves its own camera. */
   #isMoving = false;
+  #isKilled = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: RendererOptions) {
@@ -227,6 +229,7 @@ export class GraphRenderer {
   }
 
   kill(): void {
+    this.#isKilled = true;
     clearTimeout(this.#rest);
     this.#resizing.disconnect();
     this.#sigma.kill();
@@ -343,7 +346,10 @@ export class GraphRenderer {
       this.#rest = setTimeout(() => this.#tellCamera(true), REST_MS);
     });
     for (const canvas of Object.values(sigma.getCanvases()))
-      canvas.addEventListener("webglcontextlost", () => events.onLost());
+      canvas.addEventListener("webglcontextlost", () => {
+        // Sigma gives its contexts back when it is killed: these are not lost.
+        if (!this.#isKilled) events.onLost();
+      });
   }
 
   #canvas(name: string): CanvasRenderingContext2D {

@@ -6,7 +6,8 @@ import type { ViewIndex } from "../state/view-index.ts";
 export function followAddress(store: Store, index: ViewIndex): () => void {
   const end = store.subscribe((state, before, origin) => {
     if (origin === "address") return;
-    const address = `#${toFragment(state, index)}`;
+    const fragment = toFragment(state, index);
+    const address = fragment === "" ? location.pathname + location.search : `#${fragment}`;
     // A new selection is a step that the Back button takes back; a filter is not.
     if (state.selection !== before.selection && origin === "command") history.pushState(null, "", address);
     else history.replaceState(null, "", address);

@@ -14,7 +14,7 @@ interface Import {
 
 function readImports(): Import[] {
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
-    (file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts") && file !== "vite.config.ts",
+    (file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts") && !file.endsWith(".config.ts"),
   );
   return files.flatMap((file) => {
     const folder = file.includes("/") ? (file.split("/")[0] ?? "") : "main";

@@ -1,0 +1,379 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { serveGraph } from "../../src/cli/services.ts";
+import { readPackageText } from "../../src/io/package-resources.ts";
+import { addSatellites, layoutInputOf } from "../../src/layout/arrange-view.ts";
+import { computeLayout } from "../../src/layout/layout.ts";
+import { openGraph } from "../../src/library/open-graph.ts";
+import { loadOntology } from "../../src/ontology/load-ontology.ts";
+import type { Graph } from "../../src/query/graph.ts";
+import { type RunningServer, startServer } from "../../src/server/start-server.ts";
+import type { GraphView } from "../../src/view/graph-view.ts";
+import { projectGraphView } from "../../src/view/project-graph-view.ts";
+import { makePublishedPage } from "../../src/view/published-page.ts";
+import { fixtureArticles, fixtureGraph, fixtureOntology } from "../fixtures/graph-view/fixture-graph.ts";
+import { drawnTexts } from "./drawn-texts.ts";
+import { buildPublishedParts, type PublishedParts } from "./published-viewer.ts";
+import { buildSampleCorpus, type SampleCorpus } from "./sample-corpus.ts";
+import { buildViewer, findBrowser, launchBrowser, NO_BROWSER, openViewer } from "./viewer-browser.ts";
+
+const executable = findBrowser();
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** What axe finds wrong, one line each. */
+async function axeViolations(page: Page): Promise<string[]> {
+  // Playwright's own isolated world would be under the page's policy too: the source is evaluated as a string.
+  await page.evaluate(await (await import("node:fs/promises")).readFile(AXE, "utf8"));
+  return page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ": " + node.html.slice(0, 120))))`) as Promise<
+    string[]
+  >;
+}
+
+/** The accessibility tree of a part, as Chromium gives it: roles, names and texts. */
+const treeOf = (page: Page, selector: string): Promise<string> => page.locator(selector).ariaSnapshot();
+
+/** Waits until the live region says something. */
+const hears = (page: Page, words: string | RegExp) =>
+  expect.poll(() => page.locator("[role=status][aria-live=polite]").first().textContent()).toMatch(words);
+
+/** Moves on with Tab until something with this name has the focus; a person without a mouse has no other way. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let step = 0; step < 80; step++) {
+    const focused = (await page.evaluate(
+      `((e) => e ? (e.getAttribute("aria-label") ?? e.textContent ?? "") : "")(document.activeElement)`,
+    )) as string;
+    if (name.test(focused)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not lead to ${name}`);
+}
+
+/** Find Rutte, open what Trump ruled out, read the sentence, find a path to Putin, export it: without a mouse. */
+async function walk(page: Page, refusalId: string, quote: string): Promise<string> {
+  await page.keyboard.press("/");
+  await page.keyboard.type("Rutte");
+  await page.getByRole("option", { name: /^Mark Rutte person/ }).waitFor();
+  expect(await treeOf(page, "search.search")).toMatch(/option "Mark Rutte.*" \[selected\]/);
+  await page.keyboard.press("Enter");
+  await hears(page, /^Mark Rutte, person, \d+ facts/);
+  await page.keyboard.press("/");
+  await page.keyboard.type("Trump");
+  await page.keyboard.press("Enter");
+  await hears(page, /^Donald Trump, person/);
+  const fact = page.locator(`aside [data-fact="${refusalId}"]`);
+  for (let step = 0; step < 200; step++) {
+    await page.keyboard.press("Tab");
+    if (await fact.evaluate((element) => element === element.ownerDocument.activeElement)) break;
+  }
+  await page.keyboard.press("Enter");
+  await hears(page, /ruled out/);
+  await expect.poll(() => page.locator("aside mark").allTextContents()).toEqual([quote]);
+  expect(await treeOf(page, "aside")).toContain("ruled out sending U.S. ground troops");
+  await page.keyboard.press("[");
+  await hears(page, /^Donald Trump, person/);
+  await page.keyboard.press("p");
+  await page.getByRole("combobox", { name: /Path to/ }).waitFor();
+  await page.keyboard.type("Putin");
+  await page.getByRole("option", { name: /^Vladimir Putin person/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await hears(page, /^Path 1 of \d+, \d step/);
+  expect(await treeOf(page, "aside")).toMatch(/heading "Donald Trump → Vladimir Putin"/);
+  expect(await page.locator("aside .hop-quote").first().textContent()).toMatch(/Trump/);
+  await tabTo(page, /^Show only these$/);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("e");
+  await page.getByRole("dialog", { name: "Export" }).waitFor();
+  await tabTo(page, /^SVG$/);
+  const download = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  const path = await (await download).path();
+  await hears(page, /SVG saved/);
+  return (await import("node:fs/promises")).readFile(path, "utf8");
+}
+
+function withPositions(view: GraphView): GraphView {
+  const places = addSatellites(view, computeLayout(layoutInputOf(view, 1.4)));
+  return { ...view, positions: [...places].map(([node, place]) => ({ node, ...place })) };
+}
+
+describe.skipIf(executable === undefined)(
+  executable === undefined ? NO_BROWSER : "the viewer without a mouse, and without a server",
+  () => {
+    let browser: Browser;
+    let viewer: Awaited<ReturnType<typeof buildViewer>>;
+    let parts: PublishedParts;
+    let corpus: SampleCorpus;
+    let graph: Graph;
+    let sample: RunningServer;
+    let fixture: RunningServer;
+    const folder = mkdtempSync(join(tmpdir(), "dateline-pages-"));
+    const refusal = () => {
+      const fact = graph
+        .find({ subject: "Donald Trump", relation: "ruledOut" })
+        .find(({ evidence }) => evidence.quote.includes("ruled out sending U.S. ground troops"));
+      if (fact === undefined) throw new Error("the sample corpus does not say what Trump ruled out");
+      return fact;
+    };
+    /** Writes a view as one file, as `dateline publish` does. */
+    const publish = (name: string, view: GraphView): string => {
+      const path = join(folder, name);
+      writeFileSync(path, makePublishedPage({ view: withPositions(view), ...parts }));
+      return pathToFileURL(path).href;
+    };
+
+    beforeAll(async () => {
+      corpus = buildSampleCorpus();
+      graph = await openGraph(corpus.folder);
+      const ontology = loadOntology(await readPackageText("ontology/news.ttl"));
+      viewer = await buildViewer();
+      parts = await buildPublishedParts();
+      sample = await startServer({ graph, ontology, port: 0, viewerFolder: viewer.folder, title: "Sample" });
+      fixture = await startServer({
+        graph: fixtureGraph(),
+        ontology: fixtureOntology(),
+        port: 0,
+        viewerFolder: viewer.folder,
+        title: "Harbour papers",
+      });
+      browser = await launchBrowser(executable ?? "");
+    });
+
+    afterAll(async () => {
+      await browser?.close();
+      await sample?.close();
+      await fixture?.close();
+      await graph?.close();
+      await viewer?.remove();
+      corpus?.remove();
+      rmSync(folder, { recursive: true });
+    });
+
+    test("leads by keyboard alone from a name to a sentence, a path and an export", async () => {
+      const { page, errors } = await openViewer(browser, sample.url);
+      const { id, evidence } = refusal();
+      const svg = await walk(page, id, evidence.quote);
+      expect(svg).toContain(">Donald Trump</text>");
+      expect(svg).toContain(">Vladimir Putin</text>");
+      expect(errors).toEqual([]);
+      await page.close();
+    });
+
+    test("the same walk works in a published file opened from disk, with the network off", async () => {
+      const ontology = loadOntology(await readPackageText("ontology/news.ttl"));
+      const url = publish(
+        "sample.html",
+        projectGraphView(graph, { title: "Sample", ontology, embedTexts: true }),
+      );
+      const requests: string[] = [];
+      const opened = await openViewer(browser, url, {
+        offline: true,
+        onRequest: (request) => requests.push(request),
+      });
+      const { id, evidence } = refusal();
+      expect(await walk(opened.page, id, evidence.quote)).toContain(">Vladimir Putin</text>");
+      expect(await axeViolations(opened.page)).toEqual([]);
+      // Downloads are addresses of the page itself.
+      expect(requests.filter((request) => !/^(file|blob|data):/.test(request))).toEqual([]);
+      expect(opened.errors).toEqual([]);
+      await opened.page.close();
+    });
+
+    test.each([
+      ["the picture", "", false],
+      ["the picture in the dark", "", true],
+      ["a node in focus", "key:Duroc", false],
+      ["the table", "#tab=facts", true],
+      ["a query", "#tab=query", false],
+      ["the outline", "outline", false],
+      ["the timeline", "timeline", true],
+      ["the export dialog", "e", false],
+      ["the commands", "Control+k", true],
+    ])("axe finds nothing wrong with %s", async (_, state, dark) => {
+      const { page } = await openViewer(browser, fixture.url + (state.startsWith("#") ? state : ""), {
+        dark,
+      });
+      if (state.startsWith("key:")) {
+        await page.keyboard.press("/");
+        await page.keyboard.type(state.slice(4));
+        await page.keyboard.press("Enter");
+        await page.locator("#card-title").waitFor();
+      } else if (state === "outline") await page.getByRole("button", { name: "Outline" }).click();
+      else if (state === "timeline") await page.getByRole("button", { name: "Timeline" }).click();
+      else if (state === "e" || state === "Control+k") {
+        await page.keyboard.press(state);
+        await page.getByRole("dialog").waitFor();
+      }
+      await page.waitForTimeout(300);
+      expect(await axeViolations(page)).toEqual([]);
+      await page.close();
+    });
+
+    test("walks the outline by arrow keys, in step with the picture", async () => {
+      const { page } = await openViewer(browser, fixture.url);
+      await page.getByRole("button", { name: "Outline" }).click();
+      const tree = page.getByRole("tree");
+      await tree.getByRole("treeitem").first().focus();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => tree.locator("[aria-level='2']").count()).toBeGreaterThan(1);
+      await page.keyboard.press("Enter");
+      const name = await page.locator("#card-title").textContent();
+      expect(await tree.locator("[aria-selected=true] .row-label").textContent()).toBe(name);
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("Enter");
+      await page.locator("aside .evidence").waitFor();
+      expect(await tree.locator("[aria-selected=true]").getAttribute("aria-level")).toBe("2");
+      await page.close();
+    });
+
+    test("the address brings the whole view back, and undo every step of the way", async () => {
+      const { page } = await openViewer(browser, fixture.url, { recordTexts: true });
+      const steps: (readonly [string, () => Promise<void>])[] = [
+        [
+          "a node",
+          async () =>
+            page.keyboard
+              .press("/")
+              .then(() => page.keyboard.type("Duroc"))
+              .then(() => page.keyboard.press("Enter")),
+        ],
+        ["a filter", () => page.getByRole("checkbox", { name: /^Probable/i }).click()],
+        ["a part", () => page.getByRole("button", { name: /Only its neighbourhood/ }).click()],
+        ["nearer", () => page.getByRole("button", { name: "Zoom in" }).click()],
+        ["the table", () => page.getByRole("button", { name: "Facts", exact: true }).click()],
+        ["the graph", () => page.getByRole("button", { name: "Graph", exact: true }).click()],
+      ];
+      const addresses = [page.url()];
+      for (const [, step] of steps) {
+        await step();
+        await page.waitForTimeout(500);
+        addresses.push(page.url());
+      }
+      expect(new Set(addresses.slice(0, 6)).size).toBe(6);
+      const seen = (await drawnTexts(page)).map(({ text, left, top }) => [
+        text,
+        Math.round(left),
+        Math.round(top),
+      ]);
+
+      const again = await openViewer(browser, page.url(), { recordTexts: true });
+      await again.page.waitForTimeout(500);
+      expect(again.page.url()).toBe(page.url());
+      const brought = (await drawnTexts(again.page)).map(({ text, left, top }) => [
+        text,
+        Math.round(left),
+        Math.round(top),
+      ]);
+      expect(brought).toEqual(seen);
+      await again.page.close();
+
+      await page.locator("h1").click();
+      for (let back = addresses.length - 2; back >= 0; back--) {
+        await page.keyboard.press("Control+z");
+        await expect.poll(() => page.url()).toBe(addresses[back] ?? "");
+      }
+      for (const address of addresses.slice(1)) {
+        await page.keyboard.press("Control+Shift+z");
+        await expect.poll(() => page.url()).toBe(address);
+      }
+      await page.close();
+    });
+
+    test("the drawing has the very labels of the screen, as live text", async () => {
+      const { page } = await openViewer(browser, sample.url, { recordTexts: true });
+      await page.keyboard.press("e");
+      await page.getByRole("dialog", { name: "Export" }).waitFor();
+      const onScreen = (await drawnTexts(page)).map(({ text }) => text).sort();
+      const download = page.waitForEvent("download");
+      await page.getByRole("button", { name: "SVG" }).click();
+      const svg = await (await import("node:fs/promises")).readFile(await (await download).path(), "utf8");
+      const written = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) =>
+        (match[1] ?? "").replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
+      );
+      // The last text is the line of credit.
+      expect(written.slice(0, -1).sort()).toEqual(onScreen);
+      expect(onScreen.length).toBeGreaterThan(60);
+      await page.close();
+    });
+
+    test("never runs what an article, a title, a name or an address says, in a published file either", async () => {
+      const hostile = `</script><script>window.ran=1</script><img src=x onerror="window.ran=2"><!--<script>`;
+      const articles = fixtureArticles().map((article) => ({
+        ...article,
+        title: `${hostile} ${article.title}`,
+        outlet: hostile,
+        url: "javascript:window.ran=3",
+      }));
+      const view = projectGraphView(fixtureGraph(articles), {
+        title: hostile,
+        ontology: fixtureOntology(),
+        embedTexts: true,
+      });
+      const nodes = view.nodes.map((node) => ({
+        ...node,
+        label: `${hostile}${node.label}`,
+        aliases: [hostile],
+      }));
+      const facts = view.facts.map((fact) => ({
+        ...fact,
+        speakers: [{ speaker: hostile, verb: hostile, addressee: hostile, setting: hostile, date: hostile }],
+        date: hostile,
+        reasons: [hostile],
+        quantity: hostile,
+        evidence: { ...fact.evidence, quote: `${hostile}${fact.evidence.quote}` },
+      }));
+      const relations = view.relations.map((relation) => ({ ...relation, label: hostile }));
+      const types = view.types.map((type) => ({ ...type, label: hostile }));
+      const url = publish("hostile.html", { ...view, nodes, facts, relations, types });
+      const { page, errors } = await openViewer(
+        browser,
+        `${url}#fact=${encodeURIComponent(facts[0]?.id ?? "")}`,
+      );
+      await page.locator("aside .evidence").waitFor();
+      await page.getByRole("button", { name: "Facts", exact: true }).click();
+      await page.getByRole("grid").waitFor();
+      expect(await page.evaluate("'ran' in window")).toBe(false);
+      expect(await page.locator("dateline-viewer :is(img, script, iframe)").count()).toBe(0);
+      expect(await page.locator("a[href^=javascript]").count()).toBe(0);
+      expect(errors).toEqual([]);
+      await page.close();
+    });
+
+    test("reads a pasted article, shows its facts, and keeps nothing", async () => {
+      const running = await serveGraph({ graph, port: 0, writable: false, viewerFolder: viewer.folder });
+      const { page, errors } = await openViewer(browser, running.url);
+      const before = graph.find().length;
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox", { name: "What to do" }).waitFor();
+      await page.keyboard.type("another");
+      await page.keyboard.press("Enter");
+      await page.getByRole("dialog", { name: "Read another article" }).waitFor();
+      await page
+        .getByRole("textbox", { name: "Text of the article" })
+        .fill(
+          "Harbour talks\n\nMark Rutte met Jonas Eskildsen in Oslo on Monday. Jonas Eskildsen praised the pilots.",
+        );
+      await page.getByRole("button", { name: "Read it" }).click();
+      await page
+        .locator(".totals")
+        .filter({ hasText: `${graph.articles().length + 1} articles` })
+        .waitFor();
+      await page.keyboard.press("/");
+      await page.keyboard.type("Eskildsen");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { name: "Jonas Eskildsen" }).waitFor();
+      await page.locator("aside .fact").first().click();
+      await page.locator("aside mark").waitFor();
+      expect(graph.find().length).toBe(before);
+      expect(errors).toEqual([]);
+      await page.close();
+      await running.close();
+    });
+  },
+);
