@@ -69,6 +69,7 @@ export function newsLikeGraph(nodeCount: number, seed = ""): GraphView {
       confidence: 0.8,
       reasons: [],
       asserted: true,
+      independent: 1,
       evidence: {
         articleId: `a${Math.floor(unit(`${id} article`) * 9)}`,
         start: 0,
@@ -114,6 +115,7 @@ export function newsLikeGraph(nodeCount: number, seed = ""): GraphView {
       published: `2025-0${index + 1}-01`,
       url: null,
       text: null,
+      copyOf: null,
     })),
     types: NODE_GROUPS.map((group, index) => ({ name: `T${index}`, label: group, group })),
     relations: Array.from({ length: 12 }, (_, index) => ({

@@ -60,7 +60,8 @@ function webAddress(url: string | null): string | null {
   return url !== null && /^https?:\/\//i.test(url) ? url : null;
 }
 
-function Source({ article }: { article: GraphViewArticle | undefined }) {
+function Source({ viewer, article }: { viewer: Viewer; article: GraphViewArticle | undefined }) {
+  const original = viewer.index.articles.get(article?.copyOf ?? "");
   const url = webAddress(article?.url ?? null);
   return (
     <div class="source">
@@ -77,13 +78,17 @@ function Source({ article }: { article: GraphViewArticle | undefined }) {
           </a>
         )}
       </p>
+      {original !== undefined && (
+        <p class="outlet">
+          A copy of “{original.title}”, {original.outlet ?? "unknown outlet"}
+        </p>
+      )}
     </div>
   );
 }
 
 function Details({ viewer, fact }: { viewer: Viewer; fact: GraphViewFact }) {
   const published = viewer.index.articles.get(fact.evidence.articleId)?.published ?? null;
-  const sources = viewer.index.agreement.sources.get(fact.id) ?? 1;
   const { meaning } = FACTUALITY_WORDS[fact.factuality];
   return (
     <dl class="details">
@@ -113,7 +118,7 @@ function Details({ viewer, fact }: { viewer: Viewer; fact: GraphViewFact }) {
         </>
       )}
       <dt>Sources</dt>
-      <dd>{countOf(sources, "outlet")}</dd>
+      <dd>{countOf(fact.independent, "independent source")}</dd>
       {fact.quantity !== null && (
         <>
           <dt>Quantity</dt>
@@ -170,7 +175,8 @@ export function Evidence({ viewer, fact }: { viewer: Viewer; fact: GraphViewFact
   const toFacts = (ids: readonly string[] | undefined) =>
     (ids ?? []).flatMap((id) => index.facts.get(id) ?? []);
   const agreeing = toFacts(index.agreement.agreeing.get(fact.id));
-  const opposing = toFacts(index.agreement.opposing.get(fact.id));
+  const contested = index.agreement.opposing.get(fact.id) ?? [];
+  const opposing = toFacts(contested.map((opposition) => opposition.fact));
   const listed = new Set([fact, ...agreeing, ...opposing]);
   const others = (index.factsOf.get(fact.source) ?? []).filter(
     (other) =>
@@ -188,11 +194,11 @@ export function Evidence({ viewer, fact }: { viewer: Viewer; fact: GraphViewFact
       {opposing.length > 0 && (
         <p>
           <span class="badge denied">contested</span>{" "}
-          <span class="quiet">others say otherwise: see below</span>
+          <span class="quiet">{[...new Set(contested.map(({ reason }) => reason))].join("; ")}</span>
         </p>
       )}
       <Details viewer={viewer} fact={fact} />
-      <Source article={index.articles.get(fact.evidence.articleId)} />
+      <Source viewer={viewer} article={index.articles.get(fact.evidence.articleId)} />
       <ArticleText viewer={viewer} fact={fact} />
       <FactList viewer={viewer} heading="Denied or contradicted by" facts={opposing} />
       <FactList viewer={viewer} heading="Also said by" facts={agreeing} />

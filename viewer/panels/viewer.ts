@@ -109,7 +109,7 @@ export function bridgeStore(store: Store, index: ViewIndex, search: SearchIndex)
   });
   const paths = computed(() => {
     const [from, to] = ends.value.split("\n");
-    return from && to ? findPaths(index, visible.value.facts, from, to) : [];
+    return from && to ? findPaths(visible.value.facts, from, to) : [];
   });
   return { state, visible, paths, ...steps, step: (by: -1 | 1) => trail.step(by) };
 }

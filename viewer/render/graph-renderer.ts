@@ -62,7 +62,7 @@ const DASHES = { solid: 0, dashed: 1, dotted: 2 } as const;
 const DIM_NODE = 0.22;
 const DIM_EDGE = 0.16;
 
-/** Width of a line: grows with the number of outlets that say so. */
+/** Width of a line: grows with the number of independent sources that say so. */
 const lineWidth = (sources: number): number => 1.05 + 0.45 * Math.sqrt(sources);
 
 /** Whether the browser draws WebGL without a graphics card. */
@@ -275,7 +275,7 @@ export class GraphRenderer {
     return {
       hidden: !visible.factIds.has(id) && id !== selectedFact,
       size:
-        lineWidth(index.agreement.sources.get(id) ?? 1) +
+        lineWidth(fact.independent) +
         (id === selectedFact ? 1.1 : (focus !== null && inFocus) || this.#scene.added.has(id) ? 0.5 : 0),
       color: mixColors(
         color,

@@ -1,5 +1,5 @@
 import type { GraphViewFact } from "../../src/view/graph-view.ts";
-import { otherEnd, type ViewIndex } from "./view-index.ts";
+import { otherEnd } from "./view-index.ts";
 
 /** One way from a node to another: the nodes on it, and for each step the facts between the two, the surest first. */
 export interface Path {
@@ -110,11 +110,11 @@ function costOf(neighbours: Neighbours, nodes: readonly string[]): number {
     .reduce((sum, id) => sum + HUB_COST * Math.log2(1 + (neighbours.get(id)?.size ?? 0)), nodes.length - 1);
 }
 
-/** The surest statement of a step: certain before the rest, then the one that most outlets make. */
-function bySureness(index: ViewIndex): (left: GraphViewFact, right: GraphViewFact) => number {
+/** The surest statement of a step: certain before the rest, then the one that most sources make. */
+function bySureness(left: GraphViewFact, right: GraphViewFact): number {
   const rank = (fact: GraphViewFact): number =>
-    (fact.factuality === "certain" ? 0 : 1) - (index.agreement.sources.get(fact.id) ?? 1) / 1000;
-  return (left, right) => rank(left) - rank(right);
+    (fact.factuality === "certain" ? 0 : 1) - fact.independent / 1000;
+  return rank(left) - rank(right);
 }
 
 /**
@@ -122,12 +122,7 @@ function bySureness(index: ViewIndex): (left: GraphViewFact, right: GraphViewFac
  *
  * @returns up to {@link MAX_PATHS}, the best first; none where the two are the same or not connected
  */
-export function findPaths(
-  index: ViewIndex,
-  facts: readonly GraphViewFact[],
-  from: string,
-  to: string,
-): Path[] {
+export function findPaths(facts: readonly GraphViewFact[], from: string, to: string): Path[] {
   if (from === to) return [];
   const neighbours = findNeighbours(facts);
   const found: Way[] = [];
@@ -162,6 +157,6 @@ export function findPaths(
     nodes,
     hops: nodes
       .slice(1)
-      .map((id, at) => [...(neighbours.get(nodes[at] ?? "")?.get(id) ?? [])].sort(bySureness(index))),
+      .map((id, at) => [...(neighbours.get(nodes[at] ?? "")?.get(id) ?? [])].sort(bySureness)),
   }));
 }

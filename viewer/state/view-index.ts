@@ -73,7 +73,7 @@ export function indexView(view: GraphView): ViewIndex {
       publishedOf: (fact) => articleOf(fact)?.published ?? null,
       speakerOf: (fact) => fact.speakers[0]?.speaker ?? NO_SPEAKER,
     }),
-    agreement: findAgreement(view, (fact) => articleOf(fact)?.outlet ?? fact.evidence.articleId),
+    agreement: findAgreement(view),
     base: commonBase(view.nodes.map((node) => node.id)),
   };
 }

@@ -81,7 +81,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "preact",
     "@preact/signals",
   ],
-  main: ["start"],
+  main: ["start", "style", "main.tsx"],
 };
 
 describe("the viewer's folders", () => {
