@@ -64,6 +64,8 @@ export interface Fact {
   readonly temporality: Temporality;
   /** Nearest first; empty where the article itself says it. */
   readonly speakers: readonly SpeakerLink[];
+  /** A source alleges, claims or believes it: certain to the source, and for the article no more than that source's word. */
+  readonly alleged?: true;
   /** When it holds: ISO day, month, year, `from/to`; `--08-22` without a year. */
   readonly date?: string;
   /** The words `date` was read from. */

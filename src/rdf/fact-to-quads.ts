@@ -19,11 +19,16 @@ export const FACTUALITY_TERMS: Readonly<Record<Factuality, string>> = {
 };
 
 /**
- * Whether the plain triple of a fact stands in the graph: where its nearest source presents it as certain,
- * whoever that is. Everything else is kept as a fact only, so that a denied claim is never read as true.
+ * Whether the plain triple of a fact stands in the graph: where its nearest source presents it as certain, whoever that is,
+ * as a thing of now or before, and no source merely alleges it. Everything else is kept as a fact only, so that no query over
+ * plain triples takes a denial, a plan or an accusation for what happened.
  */
-export function isAsserted(fact: Pick<Fact, "factuality">): boolean {
-  return fact.factuality === "certain";
+export function isAsserted({
+  factuality,
+  temporality,
+  alleged,
+}: Pick<Fact, "factuality" | "temporality" | "alleged">): boolean {
+  return factuality === "certain" && temporality !== "future" && alleged !== true;
 }
 
 /** Code points of context kept on either side of a quote, to find it again in a text that was changed. */

@@ -31,6 +31,7 @@ export function makeFact(context: ReadingContext, tree: SentenceTree, reading: R
     speakers.unshift(voice);
   const judgement = judgeReading(context, tree, reading, frames.length > 0);
   const time = reading.narrated ? undefined : clauseTime(context, tree, reading.anchor);
+  const allegation = speakers.find(({ verb }) => context.cues.allegations.has(verb))?.verb;
   const confidence = confidenceOf(tree, reading);
   const evidence = evidenceOf(tree, reading);
   const object = objectOf(reading);
@@ -53,11 +54,15 @@ export function makeFact(context: ReadingContext, tree: SentenceTree, reading: R
     factuality: judgement.factuality,
     temporality: judgement.temporality,
     speakers,
+    ...(allegation === undefined ? {} : { alleged: true as const }),
     ...(time ? { date: time.value, dateText: tree.slice(time) } : {}),
     ...(statementDate === undefined ? {} : { statementDate }),
     ...(quantity ? { quantity } : {}),
     confidence: confidence.value,
-    reasons: [...confidence.reasons, ...judgement.cues.map((cue) => `cue "${cue}"`)],
+    reasons: [
+      ...confidence.reasons,
+      ...[...judgement.cues, ...(allegation === undefined ? [] : [allegation])].map((cue) => `cue "${cue}"`),
+    ],
     rule: reading.rule,
     evidence: [evidence],
     surface: {

@@ -16,6 +16,8 @@ export interface Cues {
   /** Nouns for what is said, and for occasions of saying. */
   readonly statementNouns: ReadonlySet<string>;
   readonly settingNouns: ReadonlySet<string>;
+  /** Reporting verbs and nouns by which an article keeps its distance: "allege", "claim", "belief". */
+  readonly allegations: ReadonlySet<string>;
   readonly governors: ReadonlyMap<string, GovernorEffect>;
   readonly hedges: ReadonlyMap<string, HedgeValue>;
   readonly lightVerbs: ReadonlySet<string>;
@@ -42,6 +44,7 @@ export function readCues(lexicon: ReadonlyMap<string, string>): Cues {
     ),
     statementNouns: nounsOf(lexicon, "said"),
     settingNouns: nounsOf(lexicon, "setting"),
+    allegations: new Set(rows(lexicon, "fact-allegation-words.txt", 1).map(([lemma = ""]) => lemma)),
     governors: new Map(
       rows(lexicon, "fact-governors.txt", 3).map(([lemma = "", pos = "", effect = ""]) => [
         governorKey(lemma, pos),

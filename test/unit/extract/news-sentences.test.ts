@@ -72,4 +72,13 @@ describe("short news texts", () => {
     const meant = mentions.find(({ id }) => id === object)?.entityId;
     expect(entities.find(({ id }) => id === meant)?.label).toBe("Ida Holm and others");
   });
+
+  it.each([
+    ["Prosecutors alleged that Ada Lind bribed the mayor.", true],
+    ["Prosecutors said that Ada Lind bribed the mayor.", undefined],
+  ])("mark what is merely alleged: %s", (text, alleged) => {
+    const { facts } = reader.extract(makeArticle({ text, title: "", language: "en" }));
+    const bribed = facts.filter(({ speakers }) => speakers.length > 0);
+    expect(bribed.map((fact) => fact.alleged)).toEqual([alleged]);
+  });
 });

@@ -46,6 +46,12 @@ describe("shapes", () => {
     ],
     ["an unknown factuality", "news:Certain", "news:Maybe", "exactly one of the eight factuality values"],
     ["an asserted possibility", "news:Certain", "news:Possible", "Only a certain fact"],
+    [
+      "an asserted future",
+      "news:asserted true",
+      "news:asserted true ; news:temporality graspf:future",
+      "not of the future",
+    ],
     ["a confidence of 7", "0.9", "7.0", "from 0 to 1"],
     ["an end before the start", '"0"^^', '"30"^^', "start before it ends"],
     ["a plain integer as position", '"22"^^xsd:nonNegativeInteger', "22", "xsd:nonNegativeInteger"],

@@ -3,6 +3,7 @@ import { OntologyError, RdfSyntaxError, StoreError } from "../../../src/model/er
 import type { Extraction } from "../../../src/model/extraction.ts";
 import { loadOntology } from "../../../src/ontology/load-ontology.ts";
 import { extractionToQuads } from "../../../src/rdf/extraction-to-quads.ts";
+import { isAsserted } from "../../../src/rdf/fact-to-quads.ts";
 import { makeIris } from "../../../src/rdf/iris.ts";
 import { prefixesFor, shorten } from "../../../src/rdf/namespaces.ts";
 import { articleOf, extractionOf, person } from "../../builders.ts";
@@ -81,6 +82,14 @@ describe("extractionToQuads", () => {
     expect(about(extraction, provided?.id ?? "")).toEqual(
       expect.arrayContaining(["news:asserted false", "news:factuality news:Possible"]),
     );
+  });
+
+  it.each([
+    { certain: "of now or before", change: {}, asserted: true },
+    { certain: "of the future", change: { temporality: "future" }, asserted: false },
+    { certain: "alleged", change: { alleged: true }, asserted: false },
+  ] as const)("asserts what is certain and $certain: $asserted", ({ change, asserted }) => {
+    expect(isAsserted({ factuality: "certain", temporality: "non-future", ...change })).toBe(asserted);
   });
 
   it("keeps the numbers of a quantity beside its short form", () => {
