@@ -8,8 +8,10 @@ import { type ArticleView, tokensIn, viewArticle } from "./article-view.ts";
 import { type DefiniteMention, findDefiniteNames } from "./definite-names.ts";
 import { Descriptions } from "./descriptions.ts";
 import type { EntityDraft } from "./entity-draft.ts";
+import { labelOfDraft } from "./labels.ts";
 import type { ArticleMentions } from "./mentions.ts";
 import { NamedEntities } from "./named-entities.ts";
+import { labelOf } from "./noun-phrases.ts";
 import { OfficeHolders } from "./office-holders.ts";
 import { type Antecedent, PronounResolver } from "./pronouns.ts";
 import { MentionRegister } from "./register.ts";
@@ -58,6 +60,7 @@ export function createMentionFinder(ontology: Ontology, lexicon: ReadonlyMap<str
         const word = view.reading.words[token];
         if (word !== undefined) entity.addMention({ start: word.start, end: word.end, form: "pronoun" });
       }
+      nameOwners(view, descriptions, pronouns);
       return new MentionRegister({
         view,
         ontology,
@@ -75,6 +78,26 @@ export function createMentionFinder(ontology: Ontology, lexicon: ReadonlyMap<str
       });
     },
   };
+}
+
+/** "his deputy" is called by whose deputy it is, where the pronoun has one answer: "Lars Berg’s deputy". */
+function nameOwners(
+  view: ArticleView,
+  descriptions: Descriptions,
+  pronouns: ReadonlyMap<number, EntityDraft>,
+): void {
+  for (const token of descriptions.heads()) {
+    const phrase = descriptions.phraseAt(token);
+    const draft = descriptions.at(token);
+    const owner = phrase && pronouns.get(phrase.first);
+    if (phrase === undefined || draft === undefined || owner === undefined || owner === draft) continue;
+    const possessive = view.reading.words[phrase.first];
+    if (possessive?.xpos !== "PRP$" || draft.forms[0] !== labelOf(view, phrase)) continue;
+    const rest = view.reading.words[phrase.first + 1];
+    if (rest === undefined || owner.kind !== "named") continue;
+    const words = view.reading.text.slice(rest.start, phrase.end).replace(/\s+/g, " ");
+    draft.label = `${labelOfDraft(owner)}’s ${words}`;
+  }
 }
 
 /** Common nouns that are mentions of something found already: definite descriptions and positions. */

@@ -57,6 +57,8 @@ export interface ArticleMentions {
    * pronoun, or is a pronoun that nothing resolves.
    */
   argument(headToken: number, context?: QuotationContext): Mention | undefined;
+  /** Class of the ontology that a common noun's own meaning gives, whatever it denotes here; "Thing" where the lexicon has none. */
+  classOfNoun(headToken: number): string;
   /**
    * Span of the noun phrase that a token heads: determiner and modifiers before it, and after it "of" phrases, compounds
    * and the prepositional phrases that say which one is meant. Relative clauses, appositions and coordinated phrases are left out.

@@ -1,6 +1,6 @@
 import type { TokenRange, Word } from "../annotate/names/reading.ts";
 import type { Span } from "../model/span.ts";
-import type { ArticleView } from "./article-view.ts";
+import { type ArticleView, tokensIn } from "./article-view.ts";
 
 /** Relations of what stands before a noun and belongs to it. */
 const BEFORE = /^(det|amod|compound|nummod|nmod:poss|nmod:desc|case|advmod|flat|goeswith|punct|dep)/;
@@ -122,8 +122,9 @@ function withConjuncts(view: ArticleView, word: Word, end: number): number {
 /** The noun phrase that a noun heads. */
 export function nounPhraseOf(view: ArticleView, head: Word): NounPhrase {
   const { words } = view.reading;
-  const first = firstOf(view, head);
-  const last = lastOf(view, head);
+  const amount = amountAround(view, head);
+  const first = Math.min(firstOf(view, head), amount?.first ?? head.index);
+  const last = Math.max(lastOf(view, head), amount?.last ?? 0);
   const opening = words[first];
   const closing = words[last - 1];
   const determiner =
@@ -139,6 +140,13 @@ export function nounPhraseOf(view: ArticleView, head: Word): NounPhrase {
     determiner,
     modifiers: modifiersOf(view, head, { first, last }),
   };
+}
+
+/** Tokens of the amount that a currency or percent sign stands in: "£1.4m", "$ 14.9 billion". */
+function amountAround(view: ArticleView, head: Word): TokenRange | undefined {
+  if (head.upos !== "SYM") return undefined;
+  const quantity = view.article.quantities.find(({ start, end }) => start <= head.start && head.end <= end);
+  return quantity && tokensIn(view.reading, quantity);
 }
 
 function modifiersOf(view: ArticleView, head: Word, { first, last }: TokenRange): readonly string[] {
@@ -164,11 +172,12 @@ function nationOf(view: ArticleView, word: Word): string | undefined {
   return view.nameAt(word.index)?.known;
 }
 
-/** Words of the phrase without article or demonstrative. */
+/** Words of the phrase without article, demonstrative or "whose". */
 export function labelOf(view: ArticleView, phrase: NounPhrase): string {
   const { words, text } = view.reading;
   const opening = words[phrase.first];
-  const skip = opening !== undefined && /^(DT|PDT)$/.test(opening.xpos) && phrase.first < phrase.head.index;
+  const skip =
+    opening !== undefined && /^(DT|PDT|WDT|WP\$)$/.test(opening.xpos) && phrase.first < phrase.head.index;
   const second = words[phrase.first + 1];
   const from = skip ? second : opening;
   return text.slice(from?.start ?? phrase.start, phrase.end).replace(/\s+/g, " ");

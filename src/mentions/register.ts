@@ -122,6 +122,11 @@ export class MentionRegister implements ArticleMentions {
     return this.mentions.filter((mention) => containsSpan(span, mention));
   }
 
+  classOfNoun(headToken: number): string {
+    const { view, ontology } = this.#findings;
+    return classOfNoun(view, this.#word(headToken), ontology);
+  }
+
   nounPhrase(headToken: number): Span {
     const { view } = this.#findings;
     const head = this.#word(headToken);

@@ -19,6 +19,7 @@ export function readStructure(
     ...beneficiaries(context, tree, noun),
     ...size(context, tree, noun),
     ...appositions(context, tree, noun),
+    ...descriptors(context, tree, noun),
     ...infinitivePurpose(context, tree, noun),
     ...included(context, tree, noun),
     ...topics(context, tree, noun),
@@ -181,6 +182,47 @@ function appositions(context: ReadingContext, tree: SentenceTree, noun: TreeNode
     );
     readings.push(...found.filter((reading) => !(titled && OFFICE_RELATIONS.has(reading.relation))));
     if (found.length === 0 && !titled) readings.push(...described(context, tree, subject, role));
+  }
+  return readings;
+}
+
+/**
+ * "the Danish club Vejborg", "Brazilian striker Caio Prates": a common noun before a name says what it is, and a
+ * nationality before that noun where it belongs. Titles of offices are read with the names.
+ */
+function descriptors(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
+  if (noun.upos !== "PROPN") return [];
+  const index = context.tokenIndex(tree, noun);
+  const bearer = context.mentions.mentionAt(index);
+  if (bearer === undefined || bearer.form !== "name") return [];
+  const { kind, type } = context.mentions.entityOf(bearer);
+  const person = context.ontology.isA(type, "Person");
+  if (kind !== "named" || !(person || context.ontology.isA(type, "Organization"))) return [];
+  const before = tree.nodes.find(
+    (node) => node.end <= bearer.start && tree.node(node.index + 1)?.start === bearer.start,
+  );
+  if (before?.upos !== "NOUN" || !hasRelation(before, "compound", "nmod", "flat", "appos", "nsubj", "obj"))
+    return [];
+  const titled = context.mentions.roles.some(
+    (each) => each.holder === bearer.id && overlaps(each.title, before),
+  );
+  const meant = context.mentions.classOfNoun(context.tokenIndex(tree, before));
+  if (titled || !context.ontology.isA(meant, person ? "Person" : "Organization")) return [];
+  const subject: Argument = { node: noun, mention: bearer, span: bearer, type };
+  const value: LiteralArgument = { literal: before.form, datatype: "string", span: before, node: before };
+  const shared = { narrated: true } as const;
+  const readings: Reading[] = [
+    { ...makeReading(subject, "characterizedAs", value, noun, [], "descriptor/kind", 0.75), ...shared },
+  ];
+  const nation = tree.node(before.index - 1);
+  const country = nation && context.mentions.mentionAt(context.tokenIndex(tree, nation));
+  if (nation && country?.form === "demonym" && context.mentions.entityOf(country).type === "Country") {
+    const place: Argument = { node: nation, mention: country, span: country, type: "Country" };
+    const relation = person ? "citizenOf" : "locatedIn";
+    readings.push({
+      ...makeReading(subject, relation, place, noun, [], "descriptor/nation", 0.75),
+      ...shared,
+    });
   }
   return readings;
 }

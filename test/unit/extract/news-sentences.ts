@@ -229,4 +229,14 @@ export const NEWS_SENTENCES: readonly NewsSentence[] = [
     must: [],
     mustNot: ["committee | hasStatus | failed", "committee | * | agreement | certain"],
   },
+  // nouns before names, amounts
+  {
+    text: "The club signed Brazilian striker Caio Prates.",
+    must: ["Caio Prates | characterizedAs | striker | certain", "Caio Prates | citizenOf | Brazilian | certain"],
+  },
+  {
+    text: "The company lost $2.5 billion of its value.",
+    must: [],
+    mustNot: ["company | earned", "company | * | $"],
+  },
 ];
