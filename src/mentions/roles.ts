@@ -42,7 +42,7 @@ export function findRoles(view: ArticleView, named: NamedEntities): readonly Rol
     const phrases = [
       ...(range === undefined ? [] : [{ range, construction: "title" as const, phrase: undefined }]),
       ...appositions(view, name).map((phrase) => ({
-        range: coreOf(phrase),
+        range: coreOf(view, phrase),
         construction: "apposition" as const,
         phrase,
       })),
@@ -76,9 +76,9 @@ function underProperOffice(named: NamedEntities, roles: readonly RoleDraft[], ro
 }
 
 /** Determiner left out; up to and including the head noun. */
-function coreOf(phrase: NounPhrase): TokenRange {
+function coreOf(view: ArticleView, phrase: NounPhrase): TokenRange {
   const first = phrase.determiner === "" ? phrase.first : phrase.first + 1;
-  return { first: Math.min(first, phrase.head.index), last: phrase.head.index + 1 };
+  return { first: Math.min(first, phrase.head.index), last: lastOfTitle(view, phrase.head) };
 }
 
 /** "NAME, the mayor of X" and "the mayor of X, NAME". */
@@ -90,8 +90,15 @@ function appositions(view: ArticleView, name: PlacedName): readonly NounPhrase[]
   const governs =
     name.head.relation === "appos" && before?.upos === "NOUN" && before.index < name.first ? [before] : [];
   return [...after, ...governs]
-    .filter((word) => /^NN$/.test(word.xpos) && titleKind(view, word.index + 1) !== undefined)
+    .filter((word) => /^NN$/.test(word.xpos) && titleKind(view, lastOfTitle(view, word)) !== undefined)
     .map((word) => nounPhraseOf(view, word));
+}
+
+/** One past the head noun of a title, or past the adjective that follows it: "secretary general". */
+function lastOfTitle(view: ArticleView, head: Word): number {
+  const after = view.reading.words[head.index + 1];
+  const joined = after === undefined ? undefined : titleEndingAt(view.reading, head.index + 2, head.index);
+  return joined === head.index ? head.index + 2 : head.index + 1;
 }
 
 function titleKind(view: ArticleView, last: number): string | undefined {

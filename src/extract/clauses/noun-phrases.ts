@@ -41,15 +41,22 @@ export function clauseSpan(tree: SentenceTree, head: TreeNode): Span {
   const visit = (node: TreeNode): void => {
     nodes.push(node);
     for (const child of tree.children(node)) {
-      const outer =
-        node === head && hasRelation(child, "mark", "cc", "conj", "parataxis", "nsubj", "discourse");
-      if (outer || hasRelation(child, "acl:relcl") || (node === head && hasRelation(child, "advcl")))
+      const outer = node === head && hasRelation(child, "mark", "cc", "conj", "nsubj", "discourse");
+      if (
+        outer ||
+        hasRelation(child, "parataxis") ||
+        hasRelation(child, "acl:relcl") ||
+        (node === head && hasRelation(child, "advcl"))
+      )
         continue;
       visit(child);
     }
   };
   visit(head);
-  const words = trimPunctuation(nodes.sort((left, right) => left.index - right.index));
+  const inOrder = nodes.sort((left, right) => left.index - right.index);
+  // What closes a quotation that began before the clause ends the clause.
+  const close = inOrder.find((node) => node.index > head.index && /^["”»]$/.test(node.form));
+  const words = trimPunctuation(close ? inOrder.filter((node) => node.index < close.index) : inOrder);
   return spanOf(words.filter((node) => node.index >= firstOf(tree, head))) ?? head;
 }
 

@@ -137,6 +137,8 @@ function status(verb: VerbArguments): readonly Reading[] {
   if (!predication.passive || subjects.length > 0 || !tree.childBy(head, "aux:pass")) return [];
   // "they were denied visas": neither they nor the visas are "denied"; "were told that …", "were asked to …".
   if (predication.objects.length > 0 || tree.childBy(head, "ccomp", "xcomp")) return [];
+  // "the jury was told", "she was quoted": who was spoken to or of is in no state by it.
+  if (verb.context.cues.reporting.has(predication.lemma)) return [];
   // "cannot be built without steel" says what it needs, not that it is not built.
   if (conditionOf(verb.context, tree, predication)) return [];
   return verb.resolve(objects).map((subject) => ({

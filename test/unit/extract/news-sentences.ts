@@ -232,7 +232,10 @@ export const NEWS_SENTENCES: readonly NewsSentence[] = [
   // nouns before names, amounts
   {
     text: "The club signed Brazilian striker Caio Prates.",
-    must: ["Caio Prates | characterizedAs | striker | certain", "Caio Prates | citizenOf | Brazilian | certain"],
+    must: [
+      "Caio Prates | characterizedAs | striker | certain",
+      "Caio Prates | citizenOf | Brazilian | certain",
+    ],
   },
   {
     text: "The company lost $2.5 billion of its value.",
