@@ -40,7 +40,19 @@ function attaches(tree: SentenceTree, time: TreeNode, clause: TreeNode): boolean
   let at: TreeNode | undefined = time;
   for (let steps = 0; at && steps < 7; steps++) {
     if (at.head === clause.index)
-      return hasRelation(at, "obl", "advmod", "nmod", "advcl", "obj", "dep", "nummod", "compound", "nsubj");
+      return hasRelation(
+        at,
+        "obl",
+        "advmod",
+        "nmod",
+        "advcl",
+        "obj",
+        "iobj",
+        "dep",
+        "nummod",
+        "compound",
+        "nsubj",
+      );
     const parent: TreeNode | undefined = tree.parent(at);
     // A time inside the subject or in another clause belongs there.
     if (!parent || parent.upos === "VERB" || hasRelation(parent, "nsubj", "conj", "appos")) return false;

@@ -16,6 +16,9 @@ export function judgeNoun(tree: SentenceTree, noun: TreeNode, cues: Cues, report
       cues: [own.cue],
     };
   const governor = tree.parent(noun);
+  // "a series of meetings could take place": the meetings are as sure as their series.
+  if (governor && SERIES.has(governor.lemma) && tree.marker(noun, "case") === "of")
+    return judgeNoun(tree, governor, cues, reported);
   if (!governor || !hasRelation(noun, "obj", "obl", "nsubj", "nmod", "conj")) return certain();
   const preposition = tree.marker(noun, "case");
   if (/\b(?:event|case) of$/.test(preposition))
@@ -42,6 +45,9 @@ export function judgeNoun(tree: SentenceTree, noun: TreeNode, cues: Cues, report
     tree.childrenBy(noun, "det").some((det) => det.lemma === "the" || det.lemma === "this");
   return definite && !OCCURRENCE.has(governor.lemma) ? certain() : outer;
 }
+
+/** Nouns for several acts of the kind that "of" names. */
+const SERIES = new Set(["series", "round", "string", "number", "wave", "spate", "set", "pair"]);
 
 /** Verbs that say no more than that the act takes place: the noun is as sure as they are. */
 const OCCURRENCE = new Set([

@@ -75,6 +75,10 @@ export function joinListsAfterBetween(tree: SentenceTree): Map<number, NodeChang
     const heads = listFrom(tree, first);
     const last = heads.at(-1);
     if (!last) continue;
+    // "a meeting in Lyon between …": a town is not between people, the meeting is.
+    const place = tree.parent(first);
+    const event = place?.nameHead === undefined ? undefined : tree.parent(place);
+    if (event?.upos === "NOUN") changes.set(first.index, { head: event.index, relation: "nmod" });
     for (const head of heads) {
       const parent = tree.parent(head);
       if (parent === first && hasRelation(head, "conj")) continue;

@@ -1,5 +1,11 @@
 import type { AnnotatedArticle, Sentence } from "../../model/layers.ts";
 import type { Cues } from "../factuality/cues.ts";
+import {
+  attachToClosingSpeech,
+  attachToLastConjunct,
+  returnFirstSubjects,
+  splitListedNames,
+} from "./attachment-repairs.ts";
 import { attachRelativeClauses, liftFiniteConjuncts, restoreReportedClauses } from "./clause-repairs.ts";
 import { restoreClosingSpeech } from "./closing-speech.ts";
 import { restoreBareArguments, restoreMainVerb } from "./main-clause-repairs.ts";
@@ -9,6 +15,7 @@ import { joinDoubleSubjects, joinListsAfterBetween, liftPrepositions } from "./p
 import { SentenceTree, type TreeNode, toTreeNode } from "./sentence-tree.ts";
 import {
   restoreGerunds,
+  restoreNominalSubjects,
   restorePassives,
   restorePluralSubjects,
   restorePrepositionalGerunds,
@@ -30,6 +37,11 @@ type Repair = (tree: SentenceTree, cues: Cues) => ReadonlyMap<number, NodeChange
 
 /** In this order: words first, then clauses, then what hangs on them. */
 const REPAIRS: readonly Repair[] = [
+  restoreNominalSubjects,
+  splitListedNames,
+  returnFirstSubjects,
+  attachToLastConjunct,
+  attachToClosingSpeech,
   restoreMainVerb,
   restoreBareArguments,
   liftPrepositions,

@@ -26,6 +26,21 @@ export function restorePluralSubjects(tree: SentenceTree): Map<number, NodeChang
   return changes;
 }
 
+/** A word in -s that is a subject, and has none itself, is a plural noun whatever its tag: "said guarantees would not hold". */
+export function restoreNominalSubjects(tree: SentenceTree): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  for (const { xpos, form, head, relation, index } of tree.nodes) {
+    if (xpos !== "VBZ" || !/^nsubj(?::pass)?$/.test(relation) || !/s$/i.test(form)) continue;
+    const node = tree.node(index);
+    if (!node || tree.childBy(node, "nsubj", "aux", "obj", "cop")) continue;
+    changes.set(index, { head, relation, upos: "NOUN", xpos: "NNS" });
+    const that = tree.node(index - 1);
+    if (that?.form.toLowerCase() === "that" && that.head === head)
+      changes.set(that.index, { head, relation: "mark", upos: "SCONJ", xpos: "IN" });
+  }
+  return changes;
+}
+
 /**
  * Right after a verb that takes a gerund ("ruled out hiring Danish crews", "discussed sending British units"), a word in
  * -ing before a determiner, an adjective of nationality or a name is that gerund, and the noun phrase is its object.
