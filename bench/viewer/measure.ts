@@ -1,0 +1,262 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { build } from "vite";
+import { addSatellites, layoutInputOf } from "../../src/layout/arrange-view.ts";
+import { computeLayout } from "../../src/layout/layout.ts";
+import type { GraphView } from "../../src/view/graph-view.ts";
+import { drawnTexts, overlappingPairs, RECORD_TEXTS } from "../../test/e2e/drawn-texts.ts";
+import { findBrowser, launchBrowser } from "../../test/e2e/viewer-browser.ts";
+import { newsLikeGraph } from "./news-like-graph.ts";
+
+/*
+ * The viewer in figures, in real Chromium without a graphics card, as ratios within one run. `npm run build` first, and
+ * `npm ci` in this folder. Arguments choose parts: labels, overlap, hover, start, bundle.
+ */
+
+const viewerFolder = fileURLToPath(new URL("../../dist/viewer", import.meta.url));
+const pagesFolder = fileURLToPath(new URL("pages", import.meta.url));
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
+
+/** Serves a folder, and one view as the viewer's server would. */
+async function serve(folder: string, view: () => GraphView): Promise<{ url: string; close(): void }> {
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? "/", "http://x").pathname;
+    if (path === "/api/graph-view") {
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(view()));
+      return;
+    }
+    const file = join(folder, path === "/" ? "index.html" : path);
+    if (!existsSync(file)) response.writeHead(404).end();
+    else
+      response
+        .writeHead(200, { "content-type": TYPES[extname(file)] ?? "text/plain" })
+        .end(await readFile(file));
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() };
+}
+
+function withPositions(view: GraphView): GraphView {
+  const places = addSatellites(view, computeLayout(layoutInputOf(view, 1.4)));
+  return { ...view, positions: [...places].map(([node, place]) => ({ node, ...place })) };
+}
+
+let shown: GraphView = newsLikeGraph(60);
+const peerFolder = await mkdtemp(join(tmpdir(), "dateline-bench-"));
+await build({
+  root: pagesFolder,
+  base: "./",
+  logLevel: "error",
+  build: { outDir: peerFolder, emptyOutDir: true, target: "es2022" },
+});
+const own = await serve(viewerFolder, () => shown);
+const peers = await serve(peerFolder, () => shown);
+const browser: Browser = await launchBrowser(findBrowser() ?? "");
+
+async function openOwn(
+  options: { dark?: boolean; size?: { width: number; height: number } } = {},
+): Promise<Page> {
+  const page = await browser.newPage({
+    viewport: options.size ?? { width: 1280, height: 800 },
+    colorScheme: options.dark ? "dark" : "light",
+    reducedMotion: "reduce",
+  });
+  await page.addInitScript(RECORD_TEXTS);
+  await page.addInitScript(`new MutationObserver(() => {
+    if (document.querySelector("dateline-viewer[data-ready]")) window.readyAt ??= performance.now();
+  }).observe(document, { subtree: true, attributes: true, childList: true });`);
+  await page.goto(own.url);
+  await page.waitForFunction("window.readyAt !== undefined", undefined, { timeout: 240_000 });
+  return page;
+}
+
+async function openPeer(
+  name: "sigma" | "cytoscape" | "vis",
+  size = { width: 1280, height: 800 },
+): Promise<Page> {
+  const page = await browser.newPage({ viewport: size });
+  await page.goto(`${peers.url}?${name}`);
+  await page.waitForFunction("window.bench?.readyAt !== undefined", undefined, { timeout: 240_000 });
+  return page;
+}
+
+/** Labels in the picture against sigma's own grid on the same positions and in a picture of the same size. */
+async function measureLabels(): Promise<void> {
+  const rows = [];
+  for (const nodes of [30, 60, 120, 300]) {
+    shown = withPositions(newsLikeGraph(nodes));
+    const page = await openOwn();
+    await page.waitForTimeout(500);
+    const names = new Set(shown.nodes.map(({ label }) => label.slice(0, 20)));
+    const texts = (await drawnTexts(page)).filter(
+      ({ text }) => names.has(text.slice(0, 20)) || text.endsWith("…"),
+    );
+    const box = await page.locator(".canvas").boundingBox();
+    await page.close();
+    const peer = await openPeer("sigma", {
+      width: Math.round(box?.width ?? 1044),
+      height: Math.round(box?.height ?? 748),
+    });
+    const theirs = (await peer.evaluate("bench.labels()")) as number;
+    await peer.close();
+    rows.push({
+      nodes: shown.nodes.length,
+      ours: texts.length,
+      "sigma's grid": theirs,
+      ratio: (texts.length / theirs).toFixed(2),
+    });
+  }
+  console.table(rows);
+}
+
+/** Pairs of texts that overlap: sizes × zooms × themes, names in four scripts. */
+async function measureOverlap(): Promise<void> {
+  const rows = [];
+  for (const nodes of [30, 60, 120, 300])
+    for (const dark of [false, true]) {
+      shown = withPositions(newsLikeGraph(nodes));
+      const page = await openOwn({ dark });
+      for (const zoom of [0, 2, 3]) {
+        for (let step = 0; step < zoom; step++) await page.getByRole("button", { name: "Zoom in" }).click();
+        await page.waitForTimeout(500);
+        const texts = await drawnTexts(page);
+        rows.push({
+          nodes,
+          theme: dark ? "dark" : "light",
+          "steps in": zoom,
+          texts: texts.length,
+          overlapping: overlappingPairs(texts).length,
+        });
+      }
+      await page.close();
+    }
+  console.table(rows);
+}
+
+/** Time of the main thread, in ms, while something is done. */
+async function taskTime(page: Page, act: () => Promise<void>): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const read = async (): Promise<number> => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? 0) * 1000;
+  };
+  const before = await read();
+  await act();
+  await page.waitForTimeout(500);
+  return (await read()) - before;
+}
+
+async function measureHover(): Promise<void> {
+  shown = withPositions(newsLikeGraph(10_000));
+  const HOVERS = 60;
+  const FRAMES = 40;
+  const act = async (page: Page): Promise<{ hover: number; pan: number }> => {
+    const box = (await page.locator("canvas.sigma-mouse").boundingBox()) ?? {
+      x: 0,
+      y: 0,
+      width: 1000,
+      height: 700,
+    };
+    const [middleX, middleY] = [box.x + box.width / 2, box.y + box.height / 2];
+    const hover = await taskTime(page, async () => {
+      for (let step = 0; step < HOVERS; step++)
+        await page.mouse.move(middleX + Math.cos(step) * step * 4, middleY + Math.sin(step) * step * 3);
+    });
+    await page.mouse.move(middleX, middleY);
+    await page.mouse.down();
+    const pan = await taskTime(page, async () => {
+      for (let step = 1; step <= FRAMES; step++) await page.mouse.move(middleX + step * 3, middleY + step);
+    });
+    await page.mouse.up();
+    return { hover: hover / HOVERS, pan: pan / FRAMES };
+  };
+  const [mine, bare]: { hover: number; pan: number }[][] = [[], []];
+  for (let repeat = 0; repeat < 3; repeat++) {
+    const page = await openOwn();
+    mine?.push(await act(page));
+    await page.close();
+    const peer = await openPeer("sigma");
+    bare?.push(await act(peer));
+    await peer.close();
+  }
+  const least = (list: { hover: number; pan: number }[] | undefined, key: "hover" | "pan"): number =>
+    Math.min(...(list ?? []).map((entry) => entry[key]));
+  console.table(
+    (["hover", "pan"] as const).map((key) => ({
+      what: key,
+      "ours, ms": least(mine, key).toFixed(2),
+      "bare sigma, ms": least(bare, key).toFixed(2),
+      ratio: (least(mine, key) / least(bare, key)).toFixed(2),
+    })),
+  );
+}
+
+/** From the address to an interactive picture, in seconds. Ours also without positions, as `dateline view` serves it. */
+async function measureStart(): Promise<void> {
+  const rows = [];
+  const sample = process.env["SAMPLE_VIEW"];
+  const views = [
+    ...(sample === undefined ? [] : [JSON.parse(await readFile(sample, "utf8")) as GraphView]),
+    newsLikeGraph(10_000),
+  ];
+  for (const bare of views) {
+    const row: Record<string, string> = { graph: `${bare.nodes.length} nodes, ${bare.facts.length} facts` };
+    const seconds = (time: unknown): string => (Number(time) / 1000).toFixed(1);
+    shown = bare;
+    let page = await openOwn();
+    row["ours, laying out"] = seconds(await page.evaluate("window.readyAt"));
+    await page.close();
+    shown = withPositions(bare);
+    page = await openOwn();
+    row["ours, positions given"] = seconds(await page.evaluate("window.readyAt"));
+    await page.close();
+    for (const name of ["sigma", "cytoscape", "vis"] as const) {
+      page = await openPeer(name);
+      row[name] = seconds(await page.evaluate("window.bench.readyAt"));
+      await page.close();
+    }
+    rows.push(row);
+  }
+  console.table(rows);
+}
+
+async function measureBundle(): Promise<void> {
+  const html = await readFile(join(viewerFolder, "index.html"), "utf8");
+  const assets = await readdir(join(viewerFolder, "assets"));
+  const first = assets.filter(
+    (name) => name.endsWith(".js") && (html.includes(name) || /^(layout|start)-worker/.test(name)),
+  );
+  const sizes = await Promise.all(
+    first.map(async (name) => gzipSync(await readFile(join(viewerFolder, "assets", name))).length),
+  );
+  console.table(first.map((name, at) => ({ file: name, "gzip, bytes": sizes[at] })));
+  console.log(`first load: ${(sizes.reduce((sum, size) => sum + size, 0) / 1000).toFixed(1)} kB of 90`);
+}
+
+const PARTS = {
+  bundle: measureBundle,
+  labels: measureLabels,
+  overlap: measureOverlap,
+  hover: measureHover,
+  start: measureStart,
+};
+const wanted = process.argv.slice(2);
+for (const [name, measure] of Object.entries(PARTS))
+  if (wanted.length === 0 || wanted.includes(name)) await measure();
+await browser.close();
+own.close();
+peers.close();
+await rm(peerFolder, { recursive: true });
