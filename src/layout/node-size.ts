@@ -3,7 +3,7 @@ const REFERENCE_COUNT = 60;
 
 /** Radius of a node in CSS pixels at the camera's initial zoom: grows with the square root of its degree. */
 export function nodeRadius(degree: number, nodeCount: number): number {
-  const crowd = Math.min(1.1, Math.max(0.55, (REFERENCE_COUNT / Math.max(1, nodeCount)) ** 0.25));
+  const crowd = Math.min(1.1, Math.max(0.3, (REFERENCE_COUNT / Math.max(1, nodeCount)) ** 0.25));
   return Math.min(17, 4 + 2.2 * Math.sqrt(degree)) * crowd;
 }
 

@@ -62,6 +62,9 @@ const DASHES = { solid: 0, dashed: 1, dotted: 2 } as const;
 const DIM_NODE = 0.22;
 const DIM_EDGE = 0.16;
 
+/** Share of its colour that a line keeps in the overview: less where thousands cross. */
+const edgeShare = (facts: number): number => Math.min(1, Math.max(0.45, (1500 / Math.max(1, facts)) ** 0.5));
+
 /** Width of a line: grows with the number of independent sources that say so. */
 const lineWidth = (sources: number): number => 1.05 + 0.45 * Math.sqrt(sources);
 
@@ -280,7 +283,13 @@ export class GraphRenderer {
       color: mixColors(
         color,
         this.#palette.ground,
-        inFocus ? (this.#scene.gone.has(id) ? 0.4 : 1) : DIM_EDGE,
+        inFocus
+          ? this.#scene.gone.has(id)
+            ? 0.4
+            : focus === null
+              ? edgeShare(index.view.facts.length)
+              : 1
+          : DIM_EDGE,
       ),
       curvature: bend?.curvature ?? 0,
       loop: bend?.loop ?? 0,
