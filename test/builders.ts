@@ -216,5 +216,6 @@ export function noIdentity(): Identity {
     candidates: () => [],
     preview: () => ({ before: [], after: [] }),
     decide: () => Promise.reject(new Error("this graph keeps no decisions")),
+    decideAll: () => Promise.reject(new Error("this graph keeps no decisions")),
   };
 }

@@ -30,6 +30,7 @@ export type DecisionQuestion =
   | { readonly verdict: "undo"; readonly undoes?: string };
 
 export type DecisionRequest = Deciding & DecisionQuestion;
+export type LinkRequest = Extract<DecisionRequest, { readonly verdict: "link" }>;
 
 /** What a decision would change. */
 export interface IdentityPreview {
@@ -72,6 +73,8 @@ export interface Identity {
    * @throws {@link DecisionError} where it contradicts one that holds, or changes nothing
    */
   decide(request: DecisionRequest): Promise<Decision>;
+  /** Keeps links of several things at once, all or none. @throws {@link UsageError} as {@link decide} */
+  decideAll(requests: readonly LinkRequest[]): Promise<readonly Decision[]>;
 }
 
 export interface IdentityParts {
@@ -85,6 +88,11 @@ export function makeIdentity({ dataset, write, save }: IdentityParts): Identity 
   const resolution = () => dataset.view().resolution;
   const find = (name: string) => findNamed(name, dataset.view());
   const plan = (request: DecisionRequest) => planDecision(request, dataset, find);
+  const keep = async (decisions: readonly Decision[]) => {
+    const log = [...dataset.decisions, ...decisions];
+    await save(serializeDecisions(log));
+    dataset.decisions = log;
+  };
   return {
     log: () => dataset.decisions,
     standing: () => resolution().decisions,
@@ -94,10 +102,18 @@ export function makeIdentity({ dataset, write, save }: IdentityParts): Identity 
     decide: (request) =>
       write(async () => {
         const { decision } = plan(request);
-        const log = [...dataset.decisions, decision];
-        await save(serializeDecisions(log));
-        dataset.decisions = log;
+        await keep([decision]);
         return decision;
+      }),
+    decideAll: (requests) =>
+      write(async () => {
+        // Links change nobody's identity, so that one need not be decided to see what the next one means.
+        const made = requests.map((request, index) => ({
+          ...makeDecision(request, dataset, find),
+          id: `d${dataset.decisions.length + index + 1}`,
+        }));
+        await keep(made);
+        return made;
       }),
   };
 }

@@ -98,6 +98,11 @@ export class EntityResolver {
     this.#articles.delete(articleId);
   }
 
+  /** Decides what articles that came or went have opened, without telling of the rest: what an article costs. */
+  settle(decisions: readonly Decision[] = []): void {
+    this.#solve(placePairs(activeDecisions(decisions), this.#index()));
+  }
+
   resolve(decisions: readonly Decision[] = []): Resolution {
     const active = activeDecisions(decisions);
     const pairs = placePairs(active, this.#index());

@@ -1,0 +1,99 @@
+import { UsageError } from "../../model/errors.ts";
+import type { EntityRecord, Graph } from "../../query/graph.ts";
+import { type Brief, type BriefStatement, makeBrief } from "../../view/brief.ts";
+import { addCommand, type CommandLine, type CommonOptions, choice, chosenFormat } from "../command-line.ts";
+
+const FORMATS = ["text", "markdown", "json"] as const;
+type Format = (typeof FORMATS)[number];
+
+interface BriefOptions extends CommonOptions {
+  readonly format?: Format;
+}
+
+/** `dateline brief`: what the graph has of one thing. */
+export function addBriefCommand(line: CommandLine): void {
+  addCommand(line.program, "brief", {
+    summary:
+      "tell what is known of one thing: its facts by time with their sources, agreements and conflicts",
+    json: "the same as --format json",
+    examples: ["dateline brief 'Mark Rutte'", "dateline brief NATO --format markdown"],
+    notes: "A thing is named by label, alias or IRI.",
+  })
+    .argument("<entity>", "whom or what to tell of")
+    .addOption(choice("--format <format>", "form of the brief (default: text)", FORMATS))
+    .action((name: string, options: BriefOptions) => printBrief(line, name, options));
+}
+
+async function printBrief(line: CommandLine, name: string, options: BriefOptions): Promise<void> {
+  const format = chosenFormat<Format>(options, "text", "json");
+  const graph = await line.context.openGraph(options.kg, "read");
+  try {
+    const brief = makeBrief(graph, findOne(graph, name));
+    const text = format === "json" ? `${JSON.stringify(brief)}\n` : formatBrief(brief, format === "markdown");
+    line.context.terminal.stdout.write(text);
+  } finally {
+    await graph.close();
+  }
+}
+
+function findOne(graph: Graph, name: string): EntityRecord {
+  const iris = new Set(graph.identity.find(name).map(({ iri }) => iri));
+  const [found, ...others] = graph.entities().filter(({ iri }) => iris.has(iri));
+  if (found === undefined)
+    throw new UsageError(`nothing is called "${name}"; look names up with dateline entities`);
+  if (others.length > 0) {
+    const list = [found, ...others].slice(0, 5).map(({ iri }) => iri);
+    throw new UsageError(
+      `"${name}" may be ${others.length + 1} things; name one of them: ${list.join(", ")}`,
+    );
+  }
+  return found;
+}
+
+function formatBrief({ entity, statements, conflicts }: Brief, markdown: boolean): string {
+  const { label, type, aliases, wikidata, iri } = entity;
+  const heading = (text: string) => (markdown ? `\n## ${text}\n\n` : `\n${text}\n`);
+  const item = (text: string) => (markdown ? `- ${text}\n` : `  ${text}\n`);
+  const called = aliases.length === 0 ? "" : `, also called ${aliases.join(", ")}`;
+  const linked = wikidata === null ? "" : `; Wikidata ${wikidata}`;
+  const parts = [
+    markdown ? `# ${label}\n\n` : `${label}\n`,
+    `${type}${called}. ${iri}${linked}\n`,
+    heading(`${count(statements.length, "statement")} by time`),
+    ...statements.map((statement) =>
+      item(`${statement.date ?? "undated"}  ${wordsOf(statement)}${sourcesOf(statement)}`),
+    ),
+  ];
+  const agreed = statements.filter(({ independent }) => independent > 1);
+  if (agreed.length > 0) {
+    parts.push(heading("Several independent sources say"));
+    parts.push(...agreed.map((statement) => item(`${wordsOf(statement)} (${statement.independent})`)));
+  }
+  if (conflicts.length > 0) {
+    parts.push(heading("Conflicts"));
+    for (const { kind, left, right } of conflicts) {
+      const between = kind === "update" ? "later" : "against it";
+      parts.push(
+        item(`${kind}: ${wordsOf(left)}${sourcesOf(left)}; ${between}: ${wordsOf(right)}${sourcesOf(right)}`),
+      );
+    }
+  }
+  return parts.join("");
+}
+
+function wordsOf({ subject, relation, object, factuality, speaker }: BriefStatement): string {
+  const sure = factuality === "certain" ? "" : `${factuality.replace("_", " ")}: `;
+  const said = speaker === null ? "" : `, says ${speaker}`;
+  return `${sure}${subject} ${relation} ${object}${said}`;
+}
+
+function sourcesOf({ sources }: BriefStatement): string {
+  const named = sources.map(({ outlet, article, published }) =>
+    [outlet ?? article, published?.slice(0, 10)].filter(Boolean).join(", "),
+  );
+  return ` [${[...new Set(named)].join("; ")}]`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,86 @@
+import type { ConflictKind } from "../corroborate/conflicts.ts";
+import type { Statement } from "../corroborate/statements.ts";
+import type { EntityRecord, Graph, GraphFact } from "../query/graph.ts";
+
+/** A statement about the thing, with who states it. */
+export interface BriefStatement {
+  /** When it holds, else when it was said, else when it was first published; null where none is known. */
+  readonly date: string | null;
+  readonly subject: string;
+  readonly relation: string;
+  readonly object: string;
+  readonly factuality: string;
+  readonly speaker: string | null;
+  /** How many sources state it that do not copy or quote each other. */
+  readonly independent: number;
+  readonly sources: readonly {
+    readonly fact: string;
+    readonly article: string;
+    readonly outlet: string | null;
+    readonly published: string | null;
+    readonly quote: string;
+  }[];
+}
+
+/** All that a graph has of one thing. */
+export interface Brief {
+  readonly entity: EntityRecord;
+  /** By date; undated ones last. */
+  readonly statements: readonly BriefStatement[];
+  readonly conflicts: readonly {
+    readonly kind: ConflictKind;
+    readonly reason: string;
+    /** The earlier one. */
+    readonly left: BriefStatement;
+    readonly right: BriefStatement;
+  }[];
+}
+
+/** @param entity one of the graph's own, as `graph.identity.find` or `graph.entities` has it */
+export function makeBrief(graph: Graph, entity: EntityRecord): Brief {
+  const { statements, conflicts } = graph.corroboration();
+  const about = statements.filter(({ facts }) => facts.some((fact) => isAbout(fact, entity.iri)));
+  const briefs = new Map(about.map((statement) => [statement.id, toBrief(statement)] as const));
+  return {
+    entity,
+    statements: [...briefs.values()].sort((a, b) => compareDates(a.date, b.date)),
+    conflicts: conflicts.flatMap(({ kind, reason, left, right }) => {
+      const [earlier, later] = [briefs.get(left), briefs.get(right)];
+      return earlier === undefined || later === undefined
+        ? []
+        : [{ kind, reason, left: earlier, right: later }];
+    }),
+  };
+}
+
+function isAbout({ subjectNode, objectNode }: GraphFact | Statement["facts"][number], iri: string): boolean {
+  return subjectNode === iri || objectNode === iri;
+}
+
+function toBrief({ facts, independent }: Statement): BriefStatement {
+  const dates = facts.map(
+    ({ date, statementDate, article }) => date ?? statementDate ?? article.published?.slice(0, 10) ?? null,
+  );
+  const [first] = facts as readonly [Statement["facts"][number]];
+  return {
+    date: dates.toSorted(compareDates)[0] ?? null,
+    subject: first.subject,
+    relation: first.relation,
+    object: first.object,
+    factuality: first.factuality,
+    speaker: first.speaker,
+    independent,
+    sources: facts.map(({ id, article, evidence }) => ({
+      fact: id,
+      article: article.title || article.id,
+      outlet: article.outlet,
+      published: article.published,
+      quote: evidence.quote,
+    })),
+  };
+}
+
+function compareDates(left: string | null, right: string | null): number {
+  const [a, b] = [left ?? "~", right ?? "~"];
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,193 @@
+/*
+ * What identity costs and keeps: `npm run bench:identity [scale|orders|decisions]`.
+ *
+ *   scale      processor time to decide who is who in 1 000, 10 000 and 100 000 synthetic articles, and to take in one more
+ *   orders     the graph of the gold articles in twenty orders: bytes that differ
+ *   decisions  500 random decisions and undoings on that graph, all undone: bytes that differ
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { parseStory } from "../../src/evaluate/identity/identity-gold.ts";
+import { loadEngine } from "../../src/library/engine.ts";
+import { createMemoryGraph } from "../../src/library/open-graph.ts";
+import { DatelineError } from "../../src/model/errors.ts";
+import type { Extraction } from "../../src/model/extraction.ts";
+import { makeArticle } from "../../src/model/ids.ts";
+import type { ArticleEntity } from "../../src/model/mention.ts";
+import type { Graph } from "../../src/query/graph.ts";
+import type { DecisionQuestion } from "../../src/query/identity.ts";
+import { canonicalLines } from "../../src/rdf/n-quads.ts";
+import { parseIdentityLexicon } from "../../src/resolve/identity-lexicon.ts";
+import type { ArticleEntities } from "../../src/resolve/resolution.ts";
+import { EntityResolver } from "../../src/resolve/resolve-entities.ts";
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Numerical Recipes' generator: the same numbers on every machine. */
+function makeRandom(seed: number): (count: number) => number {
+  let state = seed;
+  return (count) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * count);
+  };
+}
+
+const SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bra cle dri flo gru".split(
+  " ",
+);
+
+function makeName(index: number, length: number): string {
+  let name = "";
+  for (let rest = index, left = length; left > 0; left--, rest = Math.floor(rest / SYLLABLES.length)) {
+    name += SYLLABLES[rest % SYLLABLES.length];
+  }
+  return name[0]?.toUpperCase() + name.slice(1);
+}
+
+/**
+ * An article on a story: a few people and firms that other articles of the story name too, one of them by surname alone. Names are drawn
+ * from 400 surnames and 200 given names, so that namesakes are common.
+ */
+function makeSynthetic(index: number, articles: number): ArticleEntities {
+  const story = Math.floor((makeRandom(index + 1)(1e9) ** 2 / 1e18) * (articles / 8));
+  const cast = makeRandom(story + 17);
+  const pick = makeRandom(index + 99);
+  const entities: ArticleEntity[] = [];
+  for (let person = 0; person < 5; person++) {
+    const label = `${makeName(cast(200), 2)} ${makeName(1000 + cast(400), 3)}`;
+    if (pick(3) === 0) continue;
+    const short = pick(5) === 0;
+    entities.push({
+      id: `e${person}`,
+      kind: "named",
+      type: "Person",
+      label: short ? label.slice(label.indexOf(" ") + 1) : label,
+      aliases: [],
+    });
+  }
+  for (let firm = 0; firm < 3; firm++) {
+    const label = `${makeName(5000 + cast(20_000), 3)} ${makeName(cast(30), 2)}`;
+    if (pick(3) > 0)
+      entities.push({ id: `f${firm}`, kind: "named", type: "Organization", label, aliases: [] });
+  }
+  const day = new Date(Date.UTC(2020, 0, 1 + (story % 2000))).toISOString().slice(0, 10);
+  return { articleId: `a${index}`, published: day, mentions: [], entities };
+}
+
+/** Milliseconds of processor time: on a machine that does other things too, the clock tells of those. */
+const cpu = () => process.cpuUsage().user / 1000;
+
+function measureScale(sizes: readonly number[]): void {
+  const nicknames = readFileSync("data/lexicon/nicknames.tsv", "utf8");
+  print("articles   sightings   things     put s   decide s   µs/sighting   one more ms");
+  for (const articles of sizes) {
+    const resolver = new EntityResolver({
+      base: "https://kg.example/",
+      lexicon: parseIdentityLexicon({ nicknames }),
+    });
+    const all = Array.from({ length: articles }, (_, index) => makeSynthetic(index, articles));
+    const start = cpu();
+    for (const article of all) resolver.put(article);
+    const read = cpu();
+    const { entities } = resolver.resolve();
+    const done = cpu();
+    const more = cpu();
+    resolver.put({ ...makeSynthetic(articles, articles), articleId: "more" });
+    resolver.settle();
+    const added = cpu() - more;
+    const sightings = all.reduce((sum, article) => sum + article.entities.length, 0);
+    const cells = [
+      articles,
+      sightings,
+      entities.length,
+      ((read - start) / 1000).toFixed(2),
+      ((done - read) / 1000).toFixed(2),
+      (((done - start) * 1000) / sightings).toFixed(1),
+      added.toFixed(1),
+    ];
+    print(cells.map((cell) => String(cell).padStart(9)).join("  "));
+  }
+}
+
+async function readGold(): Promise<readonly Extraction[]> {
+  const { reader } = await loadEngine();
+  return ["development", "held-out"].flatMap((part) => {
+    const folder = `data/gold/identity/${part}`;
+    return readdirSync(folder).flatMap((file) =>
+      parseStory(readFileSync(`${folder}/${file}`, "utf8"), file).articles.map(
+        ({ text, title, outlet, date }) =>
+          reader.extract(makeArticle({ text, title, outlet, published: date, language: "en" })),
+      ),
+    );
+  });
+}
+
+const bytesOf = (graph: Graph) => canonicalLines([...graph.match()]).join("\n");
+
+async function graphOf(extractions: readonly Extraction[]): Promise<Graph> {
+  const graph = await createMemoryGraph();
+  for (const extraction of extractions) await graph.add(extraction, { location: extraction.article.id });
+  return graph;
+}
+
+async function countOrders(gold: readonly Extraction[]): Promise<void> {
+  const expected = bytesOf(await graphOf(gold));
+  let differing = 0;
+  for (let turn = 1; turn <= 20; turn++) {
+    const random = makeRandom(turn);
+    const shuffled = gold.map((extraction) => [random(1e9), extraction] as const).sort(([a], [b]) => a - b);
+    if (bytesOf(await graphOf(shuffled.map(([, extraction]) => extraction))) !== expected) differing++;
+  }
+  print(
+    `orders     20 of ${gold.length} articles (${expected.length.toLocaleString("en-US")} characters): ${differing} differ`,
+  );
+}
+
+async function countDecisions(gold: readonly Extraction[]): Promise<void> {
+  const graph = await graphOf(gold);
+  const before = bytesOf(graph);
+  const named = graph
+    .entities()
+    .filter(({ kind }) => kind === "named")
+    .map(({ iri }) => iri);
+  const random = makeRandom(5);
+  const kept: string[] = [];
+  let made = 0;
+  let refused = 0;
+  const decide = async (question: DecisionQuestion) => {
+    const { id } = await graph.identity.decide({ by: "bench", at: "2025-09-01T00:00:00Z", ...question });
+    made++;
+    if (question.verdict !== "undo") kept.push(id);
+  };
+  while (made < 500) {
+    const [left = "", right = ""] = [named[random(named.length)], named[random(named.length)]];
+    const roll = random(10);
+    try {
+      if (roll < 3 && kept.length > 0)
+        await decide({ verdict: "undo", undoes: kept.splice(random(kept.length), 1)[0] ?? "" });
+      else if (roll < 5) await decide({ verdict: "rename", left, label: `Name ${random(100)}` });
+      else await decide({ verdict: roll < 7 ? "same" : roll < 9 ? "different" : "unsure", left, right });
+    } catch (error) {
+      if (!(error instanceof DatelineError)) throw error;
+      refused++;
+    }
+  }
+  const changed = bytesOf(graph) !== before;
+  const standing = kept.length;
+  for (const undoes of kept.reverse()) await decide({ verdict: "undo", undoes });
+  const same = bytesOf(graph) === before;
+  print(
+    `decisions  500 made, ${refused} refused, ${standing} standing at the end; graph changed: ${changed}; all undone, the same bytes: ${same}`,
+  );
+}
+
+const [only, ...sizes] = process.argv.slice(2);
+if (only === undefined || only === "scale") {
+  measureScale(sizes.length > 0 ? sizes.map(Number) : [1_000, 10_000, 100_000]);
+}
+if (only !== "scale") {
+  const gold = await readGold();
+  if (only !== "decisions") await countOrders(gold);
+  if (only !== "orders") await countDecisions(gold);
+}
