@@ -42,13 +42,8 @@ export function clauseSpan(tree: SentenceTree, head: TreeNode): Span {
     nodes.push(node);
     for (const child of tree.children(node)) {
       const outer = node === head && hasRelation(child, "mark", "cc", "conj", "nsubj", "discourse");
-      if (
-        outer ||
-        hasRelation(child, "parataxis") ||
-        hasRelation(child, "acl:relcl") ||
-        (node === head && hasRelation(child, "advcl"))
-      )
-        continue;
+      const loose = hasRelation(child, "parataxis", "acl:relcl");
+      if (outer || loose || (node === head && hasRelation(child, "advcl"))) continue;
       visit(child);
     }
   };

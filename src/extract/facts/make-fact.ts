@@ -1,11 +1,12 @@
 import type { Fact, FactObject, SpeakerLink } from "../../model/fact.ts";
 import { hashParts } from "../../model/ids.ts";
 import type { Quantity } from "../../model/layers.ts";
+import type { Mention } from "../../model/mention.ts";
 import type { SpeechFrame } from "../attribution/speech-frames.ts";
 import { clauseTime } from "../clauses/clause-time.ts";
 import { type Judgement, judgeClause } from "../factuality/judge.ts";
 import { judgeNoun } from "../factuality/judge-noun.ts";
-import { isLiteral, type Reading } from "../reading.ts";
+import { type Argument, isLiteral, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import { withoutDeterminer } from "../relations/literals.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
@@ -32,6 +33,7 @@ export function makeFact(context: ReadingContext, tree: SentenceTree, reading: R
   const judgement = judgeReading(context, tree, reading, frames.length > 0);
   const time = reading.narrated ? undefined : clauseTime(context, tree, reading.anchor);
   const allegation = speakers.find(({ verb }) => context.cues.allegations.has(verb))?.verb;
+  const cues = allegation === undefined ? judgement.cues : [...judgement.cues, allegation];
   const confidence = confidenceOf(tree, reading);
   const evidence = evidenceOf(tree, reading);
   const object = objectOf(reading);
@@ -59,10 +61,7 @@ export function makeFact(context: ReadingContext, tree: SentenceTree, reading: R
     ...(statementDate === undefined ? {} : { statementDate }),
     ...(quantity ? { quantity } : {}),
     confidence: confidence.value,
-    reasons: [
-      ...confidence.reasons,
-      ...[...judgement.cues, ...(allegation === undefined ? [] : [allegation])].map((cue) => `cue "${cue}"`),
-    ],
+    reasons: [...confidence.reasons, ...cues.map((cue) => `cue "${cue}"`)],
     rule: reading.rule,
     evidence: [evidence],
     surface: {
@@ -80,15 +79,8 @@ function entityOf(context: ReadingContext, mentionId: string): string | undefine
 
 /** The source that the wording itself names: whoever calls, puts or rates. */
 function voiceLink(context: ReadingContext, { voices = [], anchor }: Reading): SpeakerLink | undefined {
-  const [first] = voices;
-  const last = voices.at(-1);
-  if (!first || !last) return undefined;
-  const members = [...new Set(voices.map(({ mention }) => mention.entityId))];
-  const speaker =
-    members.length < 2
-      ? first.mention
-      : context.mentions.group({ start: first.span.start, end: last.span.end }, members);
-  return { speaker: speaker.id, verb: anchor.lemma };
+  const speaker = together(context, voices);
+  return speaker && { speaker: speaker.id, verb: anchor.lemma };
 }
 
 /** What the article presupposes stays with the article, unless it stands in a quotation. */
@@ -135,7 +127,7 @@ function speakerLink(context: ReadingContext, frame: SpeechFrame): SpeakerLink |
   };
 }
 
-/** One mention for who speaks: several speakers together are a group. */
+/** Who speaks or is spoken to in a frame. */
 function partyOf(
   context: ReadingContext,
   frame: SpeechFrame,
@@ -143,12 +135,23 @@ function partyOf(
 ): string | undefined {
   const found = nodes.map((node) => context.party(frame.tree, node));
   const mentions = found.filter((mention) => mention !== undefined);
-  const first = mentions[0];
-  const last = mentions.at(-1);
+  return together(
+    context,
+    mentions.map((mention) => ({ mention, span: mention })),
+  )?.id;
+}
+
+/** One mention for all of them: several things together are a group; undefined for none. */
+function together(
+  context: ReadingContext,
+  parties: readonly Pick<Argument, "mention" | "span">[],
+): Mention | undefined {
+  const [first] = parties;
+  const last = parties.at(-1);
   if (!first || !last) return undefined;
-  const entities = [...new Set(mentions.map((mention) => mention.entityId))];
-  if (entities.length < 2) return first.id;
-  return context.mentions.group({ start: first.start, end: last.end }, entities).id;
+  const entities = [...new Set(parties.map(({ mention }) => mention.entityId))];
+  if (entities.length < 2) return first.mention;
+  return context.mentions.group({ start: first.span.start, end: last.span.end }, entities);
 }
 
 function objectOf({ object }: Reading): FactObject {

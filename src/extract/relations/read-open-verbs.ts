@@ -48,8 +48,7 @@ const MEASURES = /^(?:time|way|year|month|day|week|hour|minute|percent|%)$/;
 /** Relations made from a verb's own words, where the lexicon knows none. */
 export function readOpen(verb: VerbArguments): readonly Reading[] {
   if (isIdleController(verb)) return [];
-  const [object] = verb.frame.objects;
-  if (isBleached(verb.head.lemma)) return object && isCarried(verb, object) ? datedAct(verb, object) : [];
+  if (isBleached(verb.head.lemma)) return datedAct(verb);
   for (const read of [openActive, openPassive, status, changedStatus]) {
     const readings = read(verb);
     if (readings.length > 0) return readings;
@@ -77,10 +76,8 @@ function openActive(verb: VerbArguments): readonly Reading[] {
     const readings = minted(verb, mint(verb, lemmas), subjects, oblique, words, 0.6);
     if (readings.length > 0) return readings;
   }
-  if (object && isCarried(verb, object)) {
-    const dated = datedAct(verb, object);
-    if (dated.length > 0) return dated;
-  }
+  const dated = datedAct(verb);
+  if (dated.length > 0) return dated;
   if (object) return minted(verb, mint(verb, [predication.lemma]), subjects, { nodes: objects }, [], 0.6);
   if (!oblique || predication.passive || predication.complements.length > 0) return [];
   const words = prepositionNodes(verb.tree, oblique);
@@ -88,10 +85,12 @@ function openActive(verb: VerbArguments): readonly Reading[] {
 }
 
 /** "takes office on January 20": a light verb with a bare noun and nothing else but the day. */
-function datedAct(verb: VerbArguments, object: TreeNode): readonly Reading[] {
+function datedAct(verb: VerbArguments): readonly Reading[] {
   const { tree, head, frame, context } = verb;
+  const [object] = frame.objects;
+  if (!object || !isCarried(verb, object) || tree.children(object).length > 0) return [];
   const time = clauseTime(context, tree, head);
-  if (!time || tree.children(object).length > 0) return [];
+  if (!time) return [];
   const { name, lemma } = mint(verb, [frame.predication.lemma, object.lemma]);
   return verb.resolve(frame.subjects).map((subject) => ({
     subject,

@@ -3,7 +3,7 @@ import { conjuncts } from "../clauses/noun-phrases.ts";
 import { type Argument, type LiteralArgument, makeReading, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
-import { descriptionLiteral, displayNumber } from "./literals.ts";
+import { amountOf, descriptionLiteral } from "./literals.ts";
 import { readRoleNoun } from "./role-nouns.ts";
 
 /** Reads what noun phrases say of things by their build: who took part, where, for whom, part of what, how many. */
@@ -134,13 +134,7 @@ function size(context: ReadingContext, tree: SentenceTree, noun: TreeNode): read
   if (!counted || !quantity || quantity.currency) return [];
   const whole = context.argument(tree, noun);
   if (!whole) return [];
-  const value: LiteralArgument = {
-    literal: displayNumber(quantity),
-    datatype: "quantity",
-    span: { start: quantity.start, end: quantity.end },
-    quantity,
-    node: counted,
-  };
+  const value = amountOf(quantity, { start: quantity.start, end: quantity.end }, counted);
   return [makeReading(whole, "hasSize", value, noun, [noun], "structure/size", 0.75)];
 }
 
@@ -210,9 +204,8 @@ function descriptors(context: ReadingContext, tree: SentenceTree, noun: TreeNode
   if (titled || !context.ontology.isA(meant, person ? "Person" : "Organization")) return [];
   const subject: Argument = { node: noun, mention: bearer, span: bearer, type };
   const value: LiteralArgument = { literal: before.form, datatype: "string", span: before, node: before };
-  const shared = { narrated: true } as const;
   const readings: Reading[] = [
-    { ...makeReading(subject, "characterizedAs", value, noun, [], "descriptor/kind", 0.75), ...shared },
+    { ...makeReading(subject, "characterizedAs", value, noun, [], "descriptor/kind", 0.75), narrated: true },
   ];
   const nation = tree.node(before.index - 1);
   const country = nation && context.mentions.mentionAt(context.tokenIndex(tree, nation));
@@ -221,7 +214,7 @@ function descriptors(context: ReadingContext, tree: SentenceTree, noun: TreeNode
     const relation = person ? "citizenOf" : "locatedIn";
     readings.push({
       ...makeReading(subject, relation, place, noun, [], "descriptor/nation", 0.75),
-      ...shared,
+      narrated: true,
     });
   }
   return readings;
@@ -303,7 +296,7 @@ function ages(context: ReadingContext, tree: SentenceTree, noun: TreeNode): read
   const years = /^\d+/.exec(number.form)?.[0] ?? number.form;
   const quantity = { value: Number(years), unit: "years", text: years };
   const span = { start: number.start, end: number.start + years.length };
-  const value: LiteralArgument = { literal: years, datatype: "quantity", span, quantity, node: number };
+  const value = amountOf(quantity, span, number);
   return [
     {
       ...makeReading(person, "rel:hasAge", value, noun, [], "structure/age", 0.8),
