@@ -185,13 +185,13 @@ function fillers(
     case "complement": {
       const word = predication.complementWord;
       if (!word) return [];
-      if (verb.isPosition(word)) return [verb.position(word)];
+      if (verb.isOffice(word)) return [verb.position(word)];
       return isStatusWord(word) ? [statusOf(verb.tree, word)] : verb.resolve([word]);
     }
     case "object": {
       if (objects.length > 0) return verb.resolve(objects);
       const office = predication.complementWord;
-      if (office && verb.isPosition(office)) return [verb.position(office)];
+      if (office && verb.isOffice(office)) return [verb.position(office)];
       const clause = verb.actComplement();
       if (clause) return [verb.context.activity(verb.tree, clause.node)];
       return verb.resolve(receivers);
@@ -199,7 +199,7 @@ function fillers(
     case "oblique": {
       const nodes = wording.oblique?.nodes ?? [];
       const [first] = nodes;
-      if (first && verb.isPosition(first)) return [verb.position(first)];
+      if (first && verb.isOffice(first)) return [verb.position(first)];
       const states = nodes.filter((node) => node.upos === "ADJ" && !verb.tree.childBy(node, "det"));
       return states.length > 0 ? states.map((node) => statusOf(verb.tree, node)) : verb.resolve(nodes);
     }

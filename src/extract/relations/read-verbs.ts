@@ -26,5 +26,9 @@ export function readVerb(
   const carried = readings.some((reading) => reading.rule.endsWith("/object")) ? [] : readLightVerb(verb);
   const known = [...readings, ...carried, ...readValues(verb)];
   const found = [...known, ...readReciprocal(verb, known)];
-  return [...positions, ...(found.length > 0 ? found : readOpen(verb))];
+  // "serves as mayor" is said by the office; who elected the mayor is said by the verb's own words.
+  const { subjects } = frame;
+  const holds = positions.some(({ subject }) => subjects.some((node) => node === subject.node));
+  const isSaid = found.length > 0 || (positions.length > 0 && (holds || subjects.length === 0));
+  return [...positions, ...(isSaid ? found : readOpen(verb))];
 }

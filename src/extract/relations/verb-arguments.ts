@@ -42,15 +42,18 @@ export class VerbArguments {
 
   /** The arguments as the ontology's lexicon asks for them; `oblique` is what the wording's preposition governs. */
   forWording(oblique: TreeNode | undefined): WordingArguments {
-    const { subjects, objects, receivers } = this.frame;
+    const { subjects, objects, receivers, predication } = this.frame;
+    const { complementWord } = predication;
+    // "became mayor": the office stands in the object's place.
+    const office = complementWord && this.isOffice(complementWord) ? this.typed(complementWord) : undefined;
     const clause = this.actComplement();
     const act = clause && { types: ["Activity"], head: clause.node.lemma };
     const args = {
       subject: this.typed(subjects[0]),
       // "told the court": the one told is the object where there is no other.
-      object: this.typed(objects[0]) ?? this.#office() ?? act ?? this.typed(receivers[0]),
+      object: this.typed(objects[0]) ?? office ?? act ?? this.typed(receivers[0]),
       indirectObject: this.typed(receivers[0]),
-      complement: this.#complement(),
+      complement: this.#complement(complementWord),
       oblique: this.typed(oblique),
     };
     return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
@@ -59,22 +62,17 @@ export class VerbArguments {
   typed(node: TreeNode | undefined): WordingArgument | undefined {
     if (!node) return undefined;
     if (this.context.timeAt(node)) return { types: ["Date"], head: node.lemma };
-    if (node === this.frame.predication.complementWord && this.isPosition(node))
-      return { types: ["Position"], head: node.lemma };
+    if (this.isOffice(node)) return { types: ["Position"], head: node.lemma };
     if (node.upos === "ADJ" && !this.tree.childBy(node, "det")) return { types: ["Text"], head: node.lemma };
     const argument = this.argument(node);
     return argument && { types: typesOf(argument), head: node.lemma };
   }
 
-  /** "became mayor": the office stands in the object's place. */
-  #office(): WordingArgument | undefined {
-    const word = this.frame.predication.complementWord;
-    return word && this.isPosition(word) ? { types: ["Position"], head: word.lemma } : undefined;
-  }
-
-  /** Whether a noun names an office, by the ontology's nouns for them. */
-  isPosition(node: TreeNode): boolean {
+  /** Whether a word means an office, not who holds it: one of the ontology's nouns for them, as complement or after "as". */
+  isOffice(node: TreeNode): boolean {
     if (node.upos !== "NOUN" && node.upos !== "PROPN") return false;
+    const { complementWord } = this.frame.predication;
+    if (node !== complementWord && this.tree.marker(node, "case") !== "as") return false;
     return compoundKeys(this.tree, node).some((key) =>
       this.context.ontology
         .findSenses(key, "noun")
@@ -102,10 +100,9 @@ export class VerbArguments {
     return { node, mention, type: "Position", span: mention };
   }
 
-  #complement(): WordingArgument | undefined {
-    const word = this.frame.predication.complementWord;
+  #complement(word: TreeNode | undefined): WordingArgument | undefined {
     if (!word) return undefined;
-    if (this.isPosition(word)) return { types: ["Position"], head: word.lemma };
+    if (this.isOffice(word)) return this.typed(word);
     const types = isStatusWord(word) ? ["Text"] : [this.argument(word)?.type ?? "Thing"];
     return { types, head: word.lemma };
   }

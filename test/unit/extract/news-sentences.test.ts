@@ -81,4 +81,14 @@ describe("short news texts", () => {
     const bribed = facts.filter(({ speakers }) => speakers.length > 0);
     expect(bribed.map((fact) => fact.alleged)).toEqual([alleged]);
   });
+
+  it("take an office for its holder where it is met or spoken to", () => {
+    const { facts, mentions, entities } = reader.extract(
+      makeArticle({ text: "The minister spoke to the president of Chile.", title: "", language: "en" }),
+    );
+    const spoken = facts.find(({ relation }) => relation === "spokeWith");
+    const object = spoken?.object.kind === "mention" ? spoken.object.mentionId : "";
+    const meant = mentions.find(({ id }) => id === object)?.entityId;
+    expect(entities.find(({ id }) => id === meant)?.type).toBe("Person");
+  });
 });

@@ -242,4 +242,15 @@ export const NEWS_SENTENCES: readonly NewsSentence[] = [
     must: [],
     mustNot: ["company | earned", "company | * | $"],
   },
+  // an office as complement or after "as"; elsewhere its noun is who holds it
+  {
+    text: "Ada Lind was appointed as director of the museum.",
+    must: ["Ada Lind | holdsPosition | director of the museum | certain"],
+    mustNot: ["Ada Lind | rel:wasAppointedAs"],
+  },
+  {
+    text: "Pavel Novak serves as mayor of Graz.",
+    must: ["Pavel Novak | holdsPosition | mayor of Graz | certain"],
+    mustNot: ["Pavel Novak | rel:servedAs"],
+  },
 ];
