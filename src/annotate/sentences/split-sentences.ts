@@ -1,4 +1,5 @@
 import type { Span } from "../../model/span.ts";
+import { datelineEnd } from "./dateline.ts";
 import type { SentenceEnds } from "./sentence-ends.ts";
 import { readStops } from "./stops.ts";
 
@@ -6,7 +7,7 @@ import { readStops } from "./stops.ts";
 export interface SentenceSpan extends Span {
   /** 0-based line of the text. Empty lines count. */
   readonly paragraph: number;
-  /** The title, or another line of one short sentence without a final stop: a heading, a caption. */
+  /** The title, another line of one short sentence without a final stop (a heading, a caption), or a dateline. */
   readonly headline: boolean;
 }
 
@@ -35,18 +36,23 @@ export function splitSentences(text: string, ends: SentenceEnds, title = ""): Se
   const sentences: SentenceSpan[] = [];
   let offset = 0;
   for (const [paragraph, line] of text.split("\n").entries()) {
-    const spans = splitLine(line, ends);
-    const headline = isHeadline(line.trim(), spans.length, title.trim());
+    const isTitle = title.trim() !== "" && line.trim() === title.trim();
+    const lead = isTitle ? 0 : datelineEnd(line);
+    if (lead > 0) {
+      const end = offset + line.slice(0, lead).trimEnd().length;
+      sentences.push({ start: offset, end, paragraph, headline: true });
+    }
+    const spans = splitLine(line.slice(lead), ends);
+    const headline = isTitle || isHeading(line.trim(), spans.length);
     for (const { start, end } of spans) {
-      sentences.push({ start: offset + start, end: offset + end, paragraph, headline });
+      sentences.push({ start: offset + lead + start, end: offset + lead + end, paragraph, headline });
     }
     offset += line.length + 1;
   }
   return sentences;
 }
 
-function isHeadline(line: string, sentences: number, title: string): boolean {
-  if (title !== "" && line === title) return true;
+function isHeading(line: string, sentences: number): boolean {
   return sentences === 1 && line.length <= LONGEST_HEADLINE && !/[.!?…:;,]["”’'»)\]]*$/.test(line);
 }
 

@@ -141,4 +141,15 @@ describe("splitSentences", () => {
       }),
     );
   });
+
+  it("sets a dateline apart from the sentence that it stands before", () => {
+    const text = "LYON, March 14 (Agency) - A court ruled on Friday. It adjourned.";
+    expect(
+      splitSentences(text).map(({ start, end, headline }) => [text.slice(start, end), headline]),
+    ).toEqual([
+      ["LYON, March 14 (Agency) -", true],
+      ["A court ruled on Friday.", false],
+      ["It adjourned.", false],
+    ]);
+  });
 });
