@@ -1,6 +1,7 @@
 import type { Article, ArticleDraft } from "../src/model/article.ts";
 import type { Extraction } from "../src/model/extraction.ts";
 import type { Fact, FactObject, SpeakerLink } from "../src/model/fact.ts";
+import type { FactRecord } from "../src/model/fact-record.ts";
 import { articleEntityId, hashParts, makeArticle, mentionId } from "../src/model/ids.ts";
 import type { ArticleEntity, EntityKind, Mention } from "../src/model/mention.ts";
 import type { Span } from "../src/model/span.ts";
@@ -217,5 +218,38 @@ export function noIdentity(): Identity {
     preview: () => ({ before: [], after: [] }),
     decide: () => Promise.reject(new Error("this graph keeps no decisions")),
     decideAll: () => Promise.reject(new Error("this graph keeps no decisions")),
+  };
+}
+
+/** A fact record that says one thing, with all else left empty. */
+export function recordOf(
+  subject: string,
+  relation: string,
+  object: string,
+  more: Partial<FactRecord> = {},
+): FactRecord {
+  return {
+    id: "fact:0",
+    subject,
+    relation,
+    object,
+    subjectId: null,
+    objectId: null,
+    speaker: null,
+    speakerChain: [],
+    factuality: "certain",
+    temporality: "non-future",
+    date: null,
+    statementDate: null,
+    quantity: null,
+    confidence: 1,
+    reasons: [],
+    plover: null,
+    asserted: true,
+    evidence: { start: 0, end: 1, quote: "x" },
+    spans: { subject: null, object: null },
+    surface: { subject, relation, object, more: [] },
+    article: { id: "", title: "", url: null, outlet: null, published: null },
+    ...more,
   };
 }

@@ -42,10 +42,14 @@ export async function createMemoryGraph(options: Pick<OpenOptions, "base" | "lim
   return createMemoryGraphWith(await withResources(options));
 }
 
+/** Read once: every graph of a process has the same. */
+let resources: Promise<GraphResources> | undefined;
+
 async function withResources<Options extends Pick<OpenOptions, "limits">>({ limits, ...options }: Options) {
+  resources ??= loadGraphResources();
   return {
     ...options,
-    resources: await loadGraphResources(),
+    resources: await resources,
     ...(limits === undefined ? {} : { engine: sparqlPool(limits) }),
   };
 }

@@ -10,8 +10,12 @@ const TYPE = vocabularyIri("rdf:type");
 const LABEL = vocabularyIri("rdfs:label");
 const RELATION = vocabularyIri("Relation");
 
+/** The ontology that was read last, with its text: reader, graph and records of one process ask for the same. */
+let last: { readonly turtle: string; readonly ontology: Ontology } | undefined;
+
 /**
- * Reads the vocabulary and its lexicon from Turtle. Relations and classes keep the order of the text.
+ * Reads the vocabulary and its lexicon from Turtle; the same text read again gives the same object. Relations and classes
+ * keep the order of the text.
  *
  * @throws {@link OntologyError} naming the term where the text contradicts itself: an undeclared class, relation or
  *   property, two terms of one name, a cycle of refinements or subclasses, an unknown PLOVER code
@@ -20,6 +24,11 @@ const RELATION = vocabularyIri("Relation");
  * ontology.findSenses("rub shoulders with", "verb"); // [{ relation: met, entry }]
  */
 export function loadOntology(turtle: string): Ontology {
+  if (last?.turtle !== turtle) last = { turtle, ontology: readOntology(turtle) };
+  return last.ontology;
+}
+
+function readOntology(turtle: string): Ontology {
   const statements = parseStatements(turtle);
   checkTermsDeclared(statements);
   const classes = readClasses(statements);

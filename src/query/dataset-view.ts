@@ -185,17 +185,20 @@ export class Dataset {
     const labels = new Map(
       facts.map(({ fact }) => [fact.relation, labelOf.get(fact.relation) ?? fact.surface.relation]),
     );
-    const local = new Set(resolution.entities.filter(isLocal).map((entity) => entity.iri));
+    const corroborateAll = (): Corroboration => {
+      const local = new Set(resolution.entities.filter(isLocal).map((entity) => entity.iri));
+      return corroborate(
+        facts.map(({ fact }) => fact),
+        entries.flatMap(({ stored }) => stored.article.outlet ?? []),
+        this.copies(),
+        { ontology, isLocal: (node) => local.has(node) },
+      );
+    };
     let corroboration: Corroboration | undefined;
     return {
       resolution,
       corroboration: () => {
-        corroboration ??= corroborate(
-          facts.map(({ fact }) => fact),
-          entries.flatMap(({ stored }) => stored.article.outlet ?? []),
-          this.copies(),
-          { ontology, isLocal: (node) => local.has(node) },
-        );
+        corroboration ??= corroborateAll();
         return corroboration;
       },
       index: new FactIndex(facts, entities, labels, ontology, prefixes),

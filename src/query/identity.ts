@@ -1,4 +1,4 @@
-import { DecisionError, UsageError } from "../model/errors.ts";
+import { DecisionError } from "../model/errors.ts";
 import {
   activeDecisions,
   type Decision,
@@ -8,7 +8,9 @@ import {
   serializeDecisions,
 } from "../resolve/decisions.ts";
 import type { CanonicalEntity, Resolution, StandingDecision } from "../resolve/resolution.ts";
+import { JOIN } from "../resolve/solve-component.ts";
 import type { Dataset, DatasetView } from "./dataset-view.ts";
+import { onlyOne } from "./only-one.ts";
 
 /** What every decision says of who decides. */
 export interface Deciding {
@@ -169,16 +171,7 @@ function lastStanding({ decisions }: Resolution): string {
 }
 
 function refer(name: string, find: (name: string) => readonly CanonicalEntity[]): EntityReference {
-  const [found, ...others] = find(name);
-  if (found === undefined)
-    throw new UsageError(`nothing is called "${name}"; look names up with dateline entities`);
-  if (others.length > 0) {
-    const iris = [found, ...others].map(({ iri }) => iri).slice(0, 5);
-    throw new UsageError(
-      `"${name}" may be ${others.length + 1} things; name one of them: ${iris.join(", ")}`,
-    );
-  }
-  const { iri, label, type, sightings } = found;
+  const { iri, label, type, sightings } = onlyOne(find(name), name);
   return { iri, label, type, sightings };
 }
 
@@ -267,9 +260,6 @@ function compareResolutions(before: Resolution, after: Resolution): IdentityPrev
   };
 }
 
-/** Score from which two are one; the nearer a pair is to it, the less sure it is. */
-const THRESHOLD = 0.65;
-
 function rankCandidates(dataset: Dataset): readonly IdentityCandidate[] {
   const { resolution, index } = dataset.view();
   const facts = new Map<string, number>();
@@ -293,7 +283,7 @@ function rankCandidates(dataset: Dataset): readonly IdentityCandidate[] {
   for (const { left, right, score, joined, reasons } of resolution.links) {
     const [a, b] = [entityOf(left), entityOf(right)];
     // A short name that found its bearer says nothing of the others who bear it.
-    if (!joined && settled.has(left) !== settled.has(right) && score < THRESHOLD) continue;
+    if (!joined && settled.has(left) !== settled.has(right) && score < JOIN) continue;
     // What was joined after all, by another way, needs no look; neither does what somebody looked at.
     if (a === undefined || b === undefined || a === b || decided.has(`${a.iri} ${b.iri}`)) continue;
     const key = [a.iri, b.iri].sort().join(" ");
@@ -301,7 +291,7 @@ function rankCandidates(dataset: Dataset): readonly IdentityCandidate[] {
     const moved = Math.min(facts.get(a.iri) ?? 0, facts.get(b.iri) ?? 0);
     found.set(key, { left: a, right: b, score, joined, reasons, facts: moved });
   }
-  const value = ({ score, facts }: IdentityCandidate) => (1 + facts) * (1 - Math.abs(score - THRESHOLD));
+  const value = ({ score, facts }: IdentityCandidate) => (1 + facts) * (1 - Math.abs(score - JOIN));
   return [...found.values()].sort(
     (a, b) => value(b) - value(a) || (a.left.iri + a.right.iri < b.left.iri + b.right.iri ? -1 : 1),
   );

@@ -3,7 +3,7 @@ import { QueryError } from "../model/errors.ts";
 import { moveToGraph } from "../rdf/imported-quads.ts";
 import { tripleToLine } from "../rdf/n-quads.ts";
 import { parseQuads } from "../rdf/parse.ts";
-import { defaultGraph, iri } from "../rdf/terms.ts";
+import { defaultGraph, hasBlankNode, iri } from "../rdf/terms.ts";
 import { type ImportedGraph, importedGraphId } from "../store/imported-graphs.ts";
 import type { UpdateEffect } from "../store/oxigraph-store.ts";
 
@@ -59,9 +59,7 @@ function updateDefaultGraph(
   const gone = new Set<string>();
   for (const triple of parseQuads(removedFromDefault.join("\n"), "ntriples")) {
     const line = tripleToLine(triple);
-    const spelling = lines.has(line)
-      ? line
-      : before.map(tripleToLine).find((other) => sameValue(other, line));
+    const spelling = lines.has(line) ? line : [...lines].find((other) => sameValue(other, line));
     if (spelling !== undefined) gone.add(spelling);
     // What stands in no article and no import is the ontology, which is no part of the graph.
     else if ([...bounds.inDefaultGraph(triple)].length > 0) {
@@ -91,12 +89,6 @@ function sameValue(stored: string, engine: string): boolean {
   const [left = "", right = ""] = [a[1], b[1]];
   if (right === "true" || right === "false") return left === (right === "true" ? "1" : "0");
   return Number(left) === Number(right) || Date.parse(left) === Date.parse(right);
-}
-
-function hasBlankNode({ subject, object }: RDF.Quad): boolean {
-  return [subject, object].some((term) =>
-    term.termType === "Quad" ? hasBlankNode(term as RDF.Quad) : term.termType === "BlankNode",
-  );
 }
 
 function refuse(message: string): never {

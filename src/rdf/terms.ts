@@ -60,3 +60,9 @@ export function quad(
     (graph ?? DataFactory.defaultGraph()) as never,
   );
 }
+
+/** Whether a term is a blank node, or a quad or triple that holds one, graph included. */
+export function hasBlankNode(term: RDF.Term): boolean {
+  if (term.termType !== "Quad") return term.termType === "BlankNode";
+  return [term.subject, term.object, term.graph].some(hasBlankNode);
+}

@@ -5,7 +5,8 @@ import { RdfSyntaxError, UsageError } from "../model/errors.ts";
 import type { Graph } from "../query/graph.ts";
 import { moveToGraph } from "../rdf/imported-quads.ts";
 import { canonicalLines } from "../rdf/n-quads.ts";
-import { RDF_FILE_FORMATS, type RdfFormatName, readRdf } from "../rdf/read-rdf.ts";
+import { RDF_FILE_FORMATS, type RdfFormatName } from "../rdf/rdf-formats.ts";
+import { readRdf } from "../rdf/read-rdf.ts";
 import { defaultGraph, iri, quad } from "../rdf/terms.ts";
 import { importedGraphId } from "../store/imported-graphs.ts";
 import { type Answer, NO_CONTENT } from "./answer.ts";
@@ -71,7 +72,8 @@ export async function answerGraphStore(
   }
   const sent = await readQuads(request, name ?? url.href);
   const target = name === undefined ? mintGraph(url, sent) : name;
-  const isNew = !holds(graph, target);
+  // By id: the list of graphs would be made anew after each write.
+  const isNew = target !== null && graph.article(importedGraphId(target)) === undefined;
   await importInto(graph, target, sent, method === "POST");
   if (name === undefined) return { ...NO_CONTENT, status: 201, headers: { location: target ?? "" } };
   return isNew ? { ...NO_CONTENT, status: 201 } : NO_CONTENT;

@@ -1,6 +1,7 @@
 import type * as RDF from "@rdfjs/types";
 import { quadToLine, termToNT } from "../rdf/n-quads.ts";
 import type { Prefixes } from "../rdf/namespaces.ts";
+import { hasBlankNode } from "../rdf/terms.ts";
 import type { UpdateEffect } from "./oxigraph-store.ts";
 import { QuadIndex } from "./quad-index.ts";
 import {
@@ -130,9 +131,4 @@ function* toPieces(...parts: readonly Iterable<RDF.Quad>[]): Iterable<string> {
   }
   if (lines.length > 0) yield lines.join("\n");
   if (blank.length > 0) yield blank.join("\n");
-}
-
-function hasBlankNode(term: RDF.Term): boolean {
-  if (term.termType !== "Quad") return term.termType === "BlankNode";
-  return [term.subject, term.object, term.graph].some(hasBlankNode);
 }

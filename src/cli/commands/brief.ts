@@ -1,5 +1,5 @@
-import { UsageError } from "../../model/errors.ts";
 import type { EntityRecord, Graph } from "../../query/graph.ts";
+import { onlyOne } from "../../query/only-one.ts";
 import { type Brief, type BriefStatement, makeBrief } from "../../view/brief.ts";
 import { addCommand, type CommandLine, type CommonOptions, choice, chosenFormat } from "../command-line.ts";
 
@@ -38,16 +38,10 @@ async function printBrief(line: CommandLine, name: string, options: BriefOptions
 
 function findOne(graph: Graph, name: string): EntityRecord {
   const iris = new Set(graph.identity.find(name).map(({ iri }) => iri));
-  const [found, ...others] = graph.entities().filter(({ iri }) => iris.has(iri));
-  if (found === undefined)
-    throw new UsageError(`nothing is called "${name}"; look names up with dateline entities`);
-  if (others.length > 0) {
-    const list = [found, ...others].slice(0, 5).map(({ iri }) => iri);
-    throw new UsageError(
-      `"${name}" may be ${others.length + 1} things; name one of them: ${list.join(", ")}`,
-    );
-  }
-  return found;
+  return onlyOne(
+    graph.entities().filter(({ iri }) => iris.has(iri)),
+    name,
+  );
 }
 
 function formatBrief({ entity, statements, conflicts }: Brief, markdown: boolean): string {

@@ -64,7 +64,8 @@ async function build(
       now: () => context.now(),
       onProgress: (progress) => bar?.show(progress),
     });
-    copies = findBuiltCopies(graph);
+    const reports = options.json === true || options.quiet !== true;
+    copies = reports ? findBuiltCopies(graph) : [];
   } finally {
     bar?.clear();
     await graph.close();

@@ -8,7 +8,6 @@ import { packageRoot } from "../../io/package-resources.ts";
 import { UsageError } from "../../model/errors.ts";
 import { readArticles } from "../../pipeline/read-source.ts";
 import { addCommand, type CommandLine, type CommonOptions, wholeNumber } from "../command-line.ts";
-import { loadStoryReader, readStories } from "../identity-evaluation.ts";
 
 /** A score is below its floor. */
 const BELOW_FLOOR = 1;
@@ -75,6 +74,7 @@ async function evaluateIdentity(line: CommandLine, options: EvalOptions): Promis
   };
   const [development, heldOut] = await Promise.all([readPart("development"), readPart("held-out")]);
   if (development.length + heldOut.length === 0) throw new UsageError(`${folder}: no stories in it`);
+  const { loadStoryReader, readStories } = await import("../identity-evaluation.ts");
   const { engine, openEmptyGraph } = await loadStoryReader(line.context);
   const score = async (stories: readonly Story[]) =>
     scoreIdentity(stories, await readStories(stories, engine, await openEmptyGraph()));

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { DatelineError, RdfSyntaxError, UsageError } from "../../model/errors.ts";
 import { readIri } from "../../rdf/namespaces.ts";
-import { RDF_FILE_FORMATS, type RdfFormatName, readRdf } from "../../rdf/read-rdf.ts";
+import { RDF_FILE_FORMATS, type RdfFormatName } from "../../rdf/rdf-formats.ts";
 import { addCommand, type CommandLine, type CommonOptions, choice } from "../command-line.ts";
 import type { Context } from "../context.ts";
 
@@ -45,6 +45,7 @@ async function importFile(line: CommandLine, file: string, options: ImportOption
       throw new UsageError(`--graph ${given} is not an http(s) IRI`);
     }
     const name = given ?? `${base}import/${encodeURIComponent(basename(file).replace(/\.[^.]*$/, ""))}`;
+    const { readRdf } = await import("../../rdf/read-rdf.ts");
     const quads = await readRdf(text, format, file, name);
     await graph.importGraph(name, quads, { location: file });
     const { stdout } = context.terminal;

@@ -1,9 +1,4 @@
-import { addSatellites, layoutInputOf } from "../../layout/arrange-view.ts";
-import { computeLayout } from "../../layout/layout.ts";
-import { loadOntology } from "../../ontology/load-ontology.ts";
 import type { GraphView } from "../../view/graph-view.ts";
-import { projectGraphView } from "../../view/project-graph-view.ts";
-import { makePublishedPage } from "../../view/published-page.ts";
 import { addCommand, type CommandLine, type CommonOptions, printRemark } from "../command-line.ts";
 
 interface PublishOptions extends CommonOptions {
@@ -30,14 +25,18 @@ export function addPublishCommand(line: CommandLine): void {
 
 async function publish(line: CommandLine, options: PublishOptions): Promise<void> {
   const { context } = line;
-  const [script, style, ontology] = await Promise.all([
-    context.readPackageText("dist/published/viewer.js"),
-    context.readPackageText("dist/published/viewer.css"),
-    context.readPackageText("ontology/news.ttl"),
-  ]);
+  const [{ loadOntology }, { projectGraphView }, { makePublishedPage }, script, style, ontology] =
+    await Promise.all([
+      import("../../ontology/load-ontology.ts"),
+      import("../../view/project-graph-view.ts"),
+      import("../../view/published-page.ts"),
+      context.readPackageText("dist/published/viewer.js"),
+      context.readPackageText("dist/published/viewer.css"),
+      context.readPackageText("ontology/news.ttl"),
+    ]);
   const graph = await context.openGraph(options.kg, "read");
   try {
-    const view = withPositions(
+    const view = await withPositions(
       projectGraphView(graph, {
         title: options.title ?? options.kg,
         ontology: loadOntology(ontology),
@@ -55,7 +54,11 @@ async function publish(line: CommandLine, options: PublishOptions): Promise<void
   }
 }
 
-function withPositions(view: GraphView): GraphView {
+async function withPositions(view: GraphView): Promise<GraphView> {
+  const [{ addSatellites, layoutInputOf }, { computeLayout }] = await Promise.all([
+    import("../../layout/arrange-view.ts"),
+    import("../../layout/layout.ts"),
+  ]);
   const places = addSatellites(view, computeLayout(layoutInputOf(view, SHAPE)));
   return {
     ...view,

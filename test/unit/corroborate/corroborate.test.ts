@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findCopies, shinglesOf } from "../../../src/corroborate/copies.ts";
 import { corroborate } from "../../../src/corroborate/corroborate.ts";
 import type { StatedFact } from "../../../src/corroborate/statements.ts";
+import { recordOf } from "../../builders.ts";
 
 const WIRE =
   "The harbour bridge will close for nine weeks from Monday, the port authority said. Lorries must take the northern ring road. " +
@@ -39,29 +40,15 @@ function fact(
   count++;
   const literal = more.quantity != null;
   return {
-    id: `fact:${count}`,
-    subject,
-    relation,
-    object,
-    subjectId: subject,
-    objectId: literal ? null : object,
+    ...recordOf(subject, relation, object, {
+      id: `fact:${count}`,
+      subjectId: subject,
+      objectId: literal ? null : object,
+      confidence: 0.9,
+      article: { id: `article${count}`, title: "", url: null, outlet: null, published: null, ...article },
+    }),
     subjectNode: subject,
     objectNode: literal ? null : object,
-    speaker: null,
-    speakerChain: [],
-    factuality: "certain",
-    temporality: "non-future",
-    date: null,
-    statementDate: null,
-    quantity: null,
-    confidence: 0.9,
-    reasons: [],
-    plover: null,
-    asserted: true,
-    evidence: { start: 0, end: 1, quote: "x" },
-    spans: { subject: null, object: null },
-    surface: { subject, relation, object, more: [] },
-    article: { id: `article${count}`, title: "", url: null, outlet: null, published: null, ...article },
     ...more,
   };
 }

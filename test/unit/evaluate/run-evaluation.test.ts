@@ -5,6 +5,7 @@ import { floorsText, runEvaluation, runJson, runReport } from "../../../src/eval
 import type { Extraction } from "../../../src/model/extraction.ts";
 import type { FactRecord } from "../../../src/model/fact-record.ts";
 import { makeArticle } from "../../../src/model/ids.ts";
+import { recordOf } from "../../builders.ts";
 import { readFixture } from "./harbour.ts";
 
 const TEXT = readFixture("harbour.txt");
@@ -23,29 +24,7 @@ function goldFolder(more: Readonly<Record<string, string>> = {}): ReadonlyMap<st
 /** A record as the pipeline gives it, with what scoring does not look at left empty. */
 function record(subject: string, relation: string, object: string, quote: string): FactRecord {
   const start = TEXT.indexOf(quote);
-  return {
-    id: "fact:0",
-    subject,
-    relation,
-    object,
-    subjectId: null,
-    objectId: null,
-    speaker: null,
-    speakerChain: [],
-    factuality: "certain",
-    temporality: "non-future",
-    date: null,
-    statementDate: null,
-    quantity: null,
-    confidence: 1,
-    reasons: [],
-    plover: null,
-    asserted: true,
-    evidence: { start, end: start + quote.length, quote },
-    spans: { subject: null, object: null },
-    surface: { subject, relation, object, more: [] },
-    article: { id: "", title: "", url: null, outlet: null, published: null },
-  };
+  return recordOf(subject, relation, object, { evidence: { start, end: start + quote.length, quote } });
 }
 
 const RECORDS = [
