@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, RefObject } from "preact";
-import { useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 export interface ComboboxOption {
   readonly key: string;
@@ -33,6 +33,11 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
   const isOpen = useSignal(false);
   const active = useSignal(0);
   const own = useRef<HTMLInputElement>(null);
+  const field = props.input ?? own;
+  // At once, so that what is typed next arrives here: outside dialogs the attribute works when the browser finds time.
+  useLayoutEffect(() => {
+    if (autoFocus) field.current?.focus();
+  }, [autoFocus, field]);
   const isAsking = isOpen.value && (opensEmpty === true || query.value.trim() !== "");
   const options = isAsking ? find(query.value) : [];
 
@@ -59,7 +64,7 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
   return (
     <>
       <input
-        ref={props.input ?? own}
+        ref={field}
         type="text"
         role="combobox"
         aria-label={label}
@@ -70,7 +75,7 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
         placeholder={label}
         autocomplete="off"
         spellcheck={false}
-        // biome-ignore lint/a11y/noAutofocus: only where the person has just asked for the field
+        // biome-ignore lint/a11y/noAutofocus: only where the person has just asked for the field; a dialog heeds it as it opens
         autoFocus={autoFocus}
         value={query.value}
         onInput={(event) => {

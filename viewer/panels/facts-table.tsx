@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { GraphViewFact } from "../../src/view/graph-view.ts";
 import { toDelimited } from "../state/fact-rows.ts";
 import { labelOf, outletOf } from "../state/view-index.ts";
@@ -23,6 +23,8 @@ const COLUMNS: readonly Column[] = [
   { title: "Outlet", text: ({ index }, fact) => outletOf(index, fact) },
 ];
 
+const { compare } = new Intl.Collator("en", { numeric: true });
+
 /** Height of a row in pixels; the style sheet has the same. */
 const ROW_HEIGHT = 32;
 /** Rows kept ready above and below what is seen. */
@@ -41,7 +43,6 @@ function sortFacts(
   const column = COLUMNS.find(({ title }) => title === sorting?.title);
   if (column === undefined) return facts;
   const keyed = facts.map((fact) => ({ fact, key: column.text(viewer, fact) }));
-  const { compare } = new Intl.Collator("en", { numeric: true });
   keyed.sort((left, right) => compare(left.key, right.key) * (sorting?.descending ? -1 : 1));
   return keyed.map(({ fact }) => fact);
 }
@@ -62,7 +63,8 @@ export function FactsTable({ viewer }: { viewer: Viewer }) {
   const scroll = useSignal({ top: 0, height: 800 });
   const box = useRef<HTMLElement>(null);
   const { facts } = viewer.visible.value;
-  const sorted = sortFacts(viewer, facts, sortBy.value);
+  const sorting = sortBy.value;
+  const sorted = useMemo(() => sortFacts(viewer, facts, sorting), [viewer, facts, sorting]);
   const { selection } = viewer.state.value;
   const first = Math.max(0, Math.floor(scroll.value.top / ROW_HEIGHT) - SPARE_ROWS);
   const last = Math.min(

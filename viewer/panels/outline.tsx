@@ -1,7 +1,9 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { GraphViewFact, GraphViewNode } from "../../src/view/graph-view.ts";
-import { groupOfNode, labelOf, otherEnd, relationHeading } from "../state/view-index.ts";
+import { groupOfNode, labelOf, otherEnd, relationHeading, type ViewIndex } from "../state/view-index.ts";
+import type { Selection } from "../state/view-state.ts";
+import type { Visible } from "../state/visible.ts";
 import { FACTUALITY_WORDS } from "../state/wording.ts";
 import { nodeAnnouncement } from "./announcer.tsx";
 import { NodeSample } from "./fact-parts.tsx";
@@ -15,10 +17,12 @@ type Row =
   | { readonly key: string; readonly level: 1; readonly node: GraphViewNode; readonly isOpen: boolean }
   | { readonly key: string; readonly level: 2; readonly node: GraphViewNode; readonly fact: GraphViewFact };
 
-function findRows(viewer: Viewer, opened: ReadonlySet<string>): Row[] {
-  const { index } = viewer;
-  const { selection } = viewer.state.value;
-  const { nodeIds, factIds } = viewer.visible.value;
+function findRows(
+  index: ViewIndex,
+  { nodeIds, factIds }: Visible,
+  selection: Selection,
+  opened: ReadonlySet<string>,
+): Row[] {
   const shown = index.view.nodes
     .filter((node) => nodeIds.has(node.id))
     .sort((left, right) => right.degree - left.degree || (left.label < right.label ? -1 : 1));
@@ -42,8 +46,14 @@ export function Outline({ viewer }: { viewer: Viewer }) {
   const opened = useSignal<ReadonlySet<string>>(new Set());
   const active = useSignal<string | null>(null);
   const tree = useRef<HTMLDivElement>(null);
-  const rows = findRows(viewer, opened.value);
+  const { index } = viewer;
   const { selection } = viewer.state.value;
+  const visible = viewer.visible.value;
+  const openedIds = opened.value;
+  const rows = useMemo(
+    () => findRows(index, visible, selection, openedIds),
+    [index, visible, selection, openedIds],
+  );
   const selectedKey =
     selection.kind === "node"
       ? selection.id

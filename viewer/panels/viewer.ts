@@ -5,7 +5,7 @@ import type { SearchIndex } from "../state/search-index.ts";
 import type { Store } from "../state/store.ts";
 import { Trail } from "../state/trail.ts";
 import type { ViewIndex } from "../state/view-index.ts";
-import type { Command, ViewState } from "../state/view-state.ts";
+import { type Command, differsBeyondCamera, type ViewState } from "../state/view-state.ts";
 import { findVisible, type Visible } from "../state/visible.ts";
 
 /** `none`: the browser has no WebGL to draw with. */
@@ -77,7 +77,8 @@ export function bridgeStore(store: Store, index: ViewIndex, search: SearchIndex)
     canGoForward: signal(trail.canGoForward),
   };
   store.subscribe((next) => {
-    state.value = next;
+    // No panel reads the camera: `store.state` has it.
+    if (differsBeyondCamera(next, state.value)) state.value = next;
     steps.canUndo.value = store.canUndo;
     steps.canRedo.value = store.canRedo;
     steps.canGoBack.value = trail.canGoBack;

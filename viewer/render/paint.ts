@@ -11,17 +11,24 @@ import {
 import type { Curve } from "./edge-geometry.ts";
 import type { Palette } from "./palette.ts";
 
+/** Writes a text around its middle, with a halo where it lies on the picture itself. */
 function write(
   context: CanvasRenderingContext2D,
   text: string,
   style: TextStyle,
   middle: Point,
   color: string,
+  halo?: string,
 ): void {
   context.font = fontOf(style);
   context.direction = runsLeftwards(text) ? "rtl" : "ltr";
   context.textAlign = "center";
   context.textBaseline = "middle";
+  if (halo !== undefined) {
+    context.lineWidth = HALO_WIDTH;
+    context.strokeStyle = halo;
+    context.strokeText(text, middle.x, middle.y);
+  }
   context.fillStyle = color;
   context.fillText(text, middle.x, middle.y);
 }
@@ -57,16 +64,8 @@ export function paintMarks(context: CanvasRenderingContext2D, marks: Marks, pale
       context.lineWidth = 1;
       context.strokeStyle = palette.quietText;
       context.stroke();
-    } else {
-      context.font = fontOf(style);
-      context.direction = runsLeftwards(text) ? "rtl" : "ltr";
-      context.textAlign = "center";
-      context.textBaseline = "middle";
-      context.lineWidth = HALO_WIDTH;
-      context.strokeStyle = palette.ground;
-      context.strokeText(text, middle.x, middle.y);
     }
-    write(context, text, style, middle, color);
+    write(context, text, style, middle, color, isRaised ? undefined : palette.ground);
   }
   for (const { text, box, fill, stroke, color, isStrong } of marks.pills) {
     context.beginPath();

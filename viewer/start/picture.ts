@@ -6,7 +6,7 @@ import { makeScene, type Scene } from "../render/scene.ts";
 import type { Path } from "../state/paths.ts";
 import type { Store } from "../state/store.ts";
 import type { ViewIndex } from "../state/view-index.ts";
-import { INITIAL_STATE } from "../state/view-state.ts";
+import { differsBeyondCamera, INITIAL_STATE } from "../state/view-state.ts";
 import { findVisible, type Visible } from "../state/visible.ts";
 
 export interface PictureOptions {
@@ -35,7 +35,8 @@ export class Picture {
     this.#options = options;
     this.#mount();
     const end = options.store.subscribe((state, before, origin) => {
-      if (origin === "settled") return;
+      // The camera was moved by hand, or came to rest: the picture is there already.
+      if (origin === "settled" || (origin === "command" && !differsBeyondCamera(state, before))) return;
       if (state.pins !== before.pins) this.#renderer?.setPins(state.pins);
       // The panel is drawn first: the picture moves into what it leaves free.
       requestAnimationFrame(() => {

@@ -68,6 +68,8 @@ export class DatelineViewer extends HTMLElement {
     const message = signal("");
     const canvas = createRef<HTMLDivElement>();
 
+    /** Keeps the places of the present arrangement. */
+    let keep = (): void => {};
     const arrange = async (): Promise<void> => {
       const container = canvas.current;
       if (container === null) return;
@@ -81,14 +83,13 @@ export class DatelineViewer extends HTMLElement {
         },
       });
       if (!this.isConnected) return;
-      const keep = (): void => {
+      keep = () => {
         const { pins } = store.state;
         keepPlaces(view.title, {
           places: new Map([...positions, ...pins]),
           pinned: new Set([...kept.pinned, ...pins.keys()]),
         });
       };
-      keep();
       picture?.kill();
       picture = new Picture({
         container,
@@ -103,11 +104,7 @@ export class DatelineViewer extends HTMLElement {
           status.value = next;
         },
       });
-      this.#endings.push(
-        store.subscribe((state, before) => {
-          if (state.pins !== before.pins) keep();
-        }),
-      );
+      keep();
       this.dataset["ready"] = "true";
     };
 
@@ -130,8 +127,9 @@ export class DatelineViewer extends HTMLElement {
       zoom: (factor) => picture?.renderer?.zoom(factor),
       showAll: () => picture?.renderer?.showAll(),
       arrangeAnew: () => {
-        forgetPlaces(view.title);
+        // In this order: what is unpinned is kept, and all that is kept is forgotten.
         store.dispatch({ type: "unpin-all" });
+        forgetPlaces(view.title);
         status.value = { kind: "arranging", share: 0 };
         void arrange();
       },
@@ -155,9 +153,10 @@ export class DatelineViewer extends HTMLElement {
       },
     };
     render(<App viewer={viewer} canvas={canvas} />, this);
-    // A message has been said by the time something else happens.
     this.#endings.push(
-      store.subscribe((_, __, origin) => {
+      store.subscribe((state, before, origin) => {
+        if (state.pins !== before.pins) keep();
+        // A message has been said by the time something else happens.
         if (origin !== "settled") message.value = "";
       }),
     );

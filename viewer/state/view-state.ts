@@ -206,3 +206,10 @@ export function isFiltered(state: ViewState): boolean {
     FACETS.some((facet) => isFacetFiltered(state, facet))
   );
 }
+
+/** Whether two states show different things, wherever the camera is: only then is anything drawn or listed anew. */
+export function differsBeyondCamera(state: ViewState, before: ViewState): boolean {
+  return (Object.keys(state) as (keyof ViewState)[]).some(
+    (key) => key !== "camera" && state[key] !== before[key],
+  );
+}
