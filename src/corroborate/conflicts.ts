@@ -54,12 +54,14 @@ export function findConflicts(statements: readonly Statement[], comparison: Comp
 
 function findDenials(rivals: readonly Statement[]): readonly Conflict[] {
   const found: Conflict[] = [];
+  const noes = rivals.filter(({ facts }) => NO.has((facts[0] as StatedFact).factuality));
+  if (noes.length === 0) return found;
   for (const yes of rivals) {
     const positive = yes.facts[0] as StatedFact;
     if (!YES.has(positive.factuality)) continue;
-    for (const no of rivals) {
+    for (const no of noes) {
       const negative = no.facts[0] as StatedFact;
-      if (!NO.has(negative.factuality) || negative.temporality !== positive.temporality) continue;
+      if (negative.temporality !== positive.temporality) continue;
       if (positive.objectNode === null && positive.object.toLowerCase() !== negative.object.toLowerCase())
         continue;
       if (areDatesApart(positive.date, negative.date)) continue;
@@ -82,19 +84,17 @@ function findOtherValues(rivals: readonly Statement[]): readonly Conflict[] {
         YES.has(fact.factuality)
       );
     })
-    .sort((a, b) =>
-      (saidOn(a) ?? "") < (saidOn(b) ?? "") ? -1 : (saidOn(a) ?? "") > (saidOn(b) ?? "") ? 1 : 0,
-    );
+    .map((statement) => ({ statement, said: saidOn(statement) ?? "" }))
+    .sort((a, b) => (a.said < b.said ? -1 : a.said > b.said ? 1 : 0));
   const found: Conflict[] = [];
   for (const [index, left] of valued.entries()) {
-    const rest = valued.slice(index + 1);
-    for (const right of valued.length > MANY ? rest.slice(0, 1) : rest) {
-      const [a, b] = [left.facts[0] as StatedFact, right.facts[0] as StatedFact];
+    for (const right of valued.slice(index + 1, valued.length > MANY ? index + 2 : undefined)) {
+      const [a, b] = [left.statement.facts[0] as StatedFact, right.statement.facts[0] as StatedFact];
       if (!areValuesApart(a, b)) continue;
-      const [earlier, later] = [saidOn(left), saidOn(right)];
-      const kind =
-        earlier !== undefined && later !== undefined && earlier !== later ? "update" : "contradiction";
-      found.push(inOrder(left, right, kind, `${a.object} and ${b.object}`));
+      // Sorted by day; "" where unknown.
+      const kind = left.said !== "" && left.said !== right.said ? "update" : "contradiction";
+      const reason = `${a.object} and ${b.object}`;
+      found.push({ kind, left: left.statement.id, right: right.statement.id, reason });
     }
   }
   return found;
@@ -107,8 +107,8 @@ function inOrder(one: Statement, other: Statement, kind: ConflictKind, reason: s
 
 /** Day on which a statement was first published. */
 function saidOn({ facts }: Statement): string | undefined {
-  const days = facts.flatMap(({ article }) => article.published?.slice(0, 10) ?? []).sort();
-  return days[0];
+  const days = facts.flatMap(({ article }) => article.published?.slice(0, 10) ?? []);
+  return days.sort()[0];
 }
 
 /** "Did not meet" in May and "met" in June are both true. */

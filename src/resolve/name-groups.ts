@@ -1,6 +1,6 @@
 import type { EntityKind } from "../model/mention.ts";
 import { foldSpelling } from "./name-folding.ts";
-import { isSpecificWording, nameTokens } from "./names.ts";
+import { isSpecificWording, nameTokens, normalName } from "./names.ts";
 import { acronymsOf, isAcronym, organizationKey } from "./organization-names.ts";
 import type { Sighting } from "./sightings.ts";
 
@@ -55,7 +55,7 @@ function wording(kind: EntityKind, { entity, name }: Sighting) {
 
 /** Names of several words are one group whatever the type; a single word is shared by things of many types. */
 function fullKey({ entity, name }: Sighting): string {
-  const key = organizationKey(entity.label);
+  const key = organizationKey(name);
   if (nameTokens(key) > 1) return `full ${key}`;
   return PLACES.has(entity.type) ? `full Place ${name}` : `full ${entity.type} ${key || name}`;
 }
@@ -86,7 +86,7 @@ export function blockingKeys(group: NameGroup): ReadonlySet<string> {
       } else keys.add(`first ${name}`);
     }
     for (const alias of entity.aliases)
-      if (isAcronym(alias)) keys.add(`acronym ${organizationKey(alias).replaceAll("_", "")}`);
+      if (isAcronym(alias)) keys.add(`acronym ${organizationKey(normalName(alias)).replaceAll("_", "")}`);
   }
   return keys;
 }
@@ -96,9 +96,9 @@ export function eventKey(head: string, anchor: string): string {
 }
 
 function addOrganizationKeys(keys: Set<string>, label: string, name: string): void {
-  const key = organizationKey(label);
+  const key = organizationKey(name);
   keys.add(`name ${key}`);
   keys.add(`first ${key.split("_")[0]}`);
   if (isAcronym(label)) keys.add(`acronym ${name.replaceAll("_", "")}`);
-  for (const acronym of acronymsOf(label)) keys.add(`acronym ${acronym}`);
+  for (const acronym of acronymsOf(name)) keys.add(`acronym ${acronym}`);
 }

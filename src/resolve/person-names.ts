@@ -25,10 +25,10 @@ const SUFFIXES = new Set("jr sr ii iii iv".split(" "));
  * parsePersonName("Ms Ursula von der Leyen"); // { given: ["ursula"], surname: "vonderleyen" }
  */
 export function parsePersonName(
-  label: string,
+  name: string,
   isOffice: (word: string) => boolean = () => false,
 ): PersonName | undefined {
-  const words = normalName(label).split("_");
+  const words = name.split("_");
   while (words.length > 1 && (HONORIFICS.has(words[0] ?? "") || isOffice(words[0] ?? ""))) words.shift();
   while (words.length > 1 && SUFFIXES.has(words.at(-1) ?? "")) words.pop();
   let start = words.length - 1;

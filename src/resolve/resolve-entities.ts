@@ -11,7 +11,6 @@ import { activeDecisions, type Decision, type RenameDecision } from "./decisions
 import { describeThing, slugLadder, type Thing } from "./describe-entity.ts";
 import { type IdentityLexicon, parseIdentityLexicon } from "./identity-lexicon.ts";
 import { blockingKeys, groupOf, type NameGroup } from "./name-groups.ts";
-import { normalName } from "./names.ts";
 import type { Profile } from "./profile.ts";
 import type {
   ArticleEntities,
@@ -60,7 +59,7 @@ export class EntityResolver {
   readonly #components = new Map<NameGroup, Component>();
   readonly #dirty = new Set<NameGroup>();
   /** What the components were solved under; other decisions make all of them anew. */
-  #apartness = "";
+  #apart: readonly (readonly (readonly string[])[])[] = [];
 
   constructor(options: ResolveOptions) {
     this.#options = options;
@@ -70,6 +69,7 @@ export class EntityResolver {
   /** Takes an article in; one of the same id is replaced. */
   put(article: ArticleEntities): void {
     this.delete(article.articleId);
+    this.#byName = undefined;
     const isEvent = (type: string) => this.#options.ontology?.isA(type, "Event") ?? false;
     const sightings = readSightings(article, this.#lexicon, isEvent);
     this.#articles.set(article.articleId, sightings);
@@ -87,6 +87,7 @@ export class EntityResolver {
   }
 
   delete(articleId: string): void {
+    this.#byName = undefined;
     for (const sighting of this.#articles.get(articleId) ?? []) {
       this.#sightings.delete(sighting.id);
       const group = this.#groups.get(groupOf(sighting).key);
@@ -111,15 +112,16 @@ export class EntityResolver {
     return this.#describe(things, pairs, active, renames);
   }
 
+  #byName: Map<string, Sighting[]> | undefined;
+
   #index(): SightingIndex {
-    let byName: Map<string, Sighting[]> | undefined;
     return {
       get: (id) => this.#sightings.get(id),
       of: (articleId) => this.#articles.get(articleId) ?? [],
       named: (name) => {
         // Only decisions whose articles are all gone ask for names.
-        byName ??= indexByName(this.#sightings.values());
-        return byName.get(name) ?? [];
+        this.#byName ??= indexByName(this.#sightings.values());
+        return this.#byName.get(name) ?? [];
       },
     };
   }
@@ -127,13 +129,17 @@ export class EntityResolver {
   /** Solves every component that a change has touched. */
   #solve(pairs: readonly PlacedPair[]): void {
     const areApart = makeAreApart(pairs);
-    const apartness = JSON.stringify(
-      pairs
-        .filter(({ decision }) => decision.verdict === "different")
-        .map(({ left, right }) => [[...left], [...right]]),
-    );
-    if (apartness !== this.#apartness) for (const group of this.#groups.values()) this.#dirty.add(group);
-    this.#apartness = apartness;
+    const apart = pairs
+      .filter(({ decision }) => decision.verdict === "different")
+      .map(({ left, right }) => [[...left], [...right]]);
+    if (JSON.stringify(apart) !== JSON.stringify(this.#apart)) {
+      for (const id of [...this.#apart, ...apart].flat(2)) {
+        const sighting = this.#sightings.get(id);
+        const group = sighting && this.#groups.get(groupOf(sighting).key);
+        if (group !== undefined) this.#dirty.add(group);
+      }
+    }
+    this.#apart = apart;
     const open = new Set<NameGroup>();
     for (const group of this.#dirty) {
       this.#reindex(group);
@@ -181,21 +187,12 @@ export class EntityResolver {
 
   /** The solved profiles as things, with what people decided: joined, named, and with the table's entry. */
   #makeThings(pairs: readonly PlacedPair[], active: readonly Decision[]) {
-    const profiles: { profile: Profile; group: NameGroup }[] = [];
-    for (const component of new Set(this.#components.values())) {
-      const kinds = new Map(
-        component.groups.flatMap((group) => [...group.sightings.keys()].map((id) => [id, group] as const)),
-      );
-      for (const profile of component.solution.profiles) {
-        profiles.push({ profile, group: kinds.get(profile.id) as NameGroup });
-      }
-    }
+    const components = [...new Set(this.#components.values())];
     const joined = joinBySay(
-      profiles.map(({ profile }) => profile),
+      components.flatMap(({ solution }) => solution.profiles),
       pairs,
       makeAreApart(pairs),
     );
-    const groupOfProfile = new Map(profiles.map(({ profile, group }) => [profile, group] as const));
     const renames = active.filter((decision): decision is RenameDecision => decision.verdict === "rename");
     const placed = renames.map((decision) => ({
       decision,
@@ -210,7 +207,7 @@ export class EntityResolver {
           .sort((a, b) => (a.id < b.id ? -1 : 1));
         const keys = countKeys(sightings);
         const renamed = placed.findLast(({ ids }) => sightings.some(({ id }) => ids.has(id)))?.decision.label;
-        const isOwn = members.every((member) => isOwnKind(groupOfProfile.get(member), member));
+        const isOwn = members.every(isOwnKind);
         return { sightings, keys, renamed, isOwn };
       })
       // Where somebody split a known thing, the more often seen part remains the known one.
@@ -312,8 +309,9 @@ function joinBySay(
   return [...new Set(sets.values())];
 }
 
-function isOwnKind(group: NameGroup | undefined, profile: Profile): boolean {
-  return group?.kind === "own" || (group?.kind === "event" && profile.articles.size === 1);
+function isOwnKind({ sightings, articles }: Profile): boolean {
+  const { kind } = groupOf(sightings[0] as Sighting);
+  return kind === "own" || (kind === "event" && articles.size === 1);
 }
 
 /** Keys of the curated table that sightings bear, the commonest first. */
@@ -326,7 +324,7 @@ function countKeys(sightings: readonly Sighting[]): readonly string[] {
 function indexByName(sightings: Iterable<Sighting>): Map<string, Sighting[]> {
   const index = new Map<string, Sighting[]>();
   for (const sighting of sightings) {
-    const name = normalName(sighting.entity.label);
+    const { name } = sighting;
     const held = index.get(name);
     if (held === undefined) index.set(name, [sighting]);
     else held.push(sighting);

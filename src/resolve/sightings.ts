@@ -83,8 +83,13 @@ export function readSightings(
     if (entity.type === "Position") continue;
     const known = readings.get(entity.id)?.key;
     const person =
-      known === undefined && entity.type === "Person" ? parsePersonName(entity.label, isOffice) : undefined;
-    const key = known !== undefined ? `known ${known}` : (person?.surname ?? organizationKey(entity.label));
+      known === undefined && entity.type === "Person"
+        ? parsePersonName(names.get(entity.id) ?? "", isOffice)
+        : undefined;
+    const key =
+      known !== undefined
+        ? `known ${known}`
+        : (person?.surname ?? organizationKey(names.get(entity.id) ?? ""));
     keys.set(entity.id, key);
     if (person === undefined)
       companions.set(key, known !== undefined && COMMON_TYPES.has(entity.type) ? COMMON_WEIGHT : 1);
@@ -104,7 +109,9 @@ export function readSightings(
       name: names.get(entity.id) ?? "",
       known: entity.kind === "named" ? reading?.key : entity.known,
       undecided: reading?.undecided ?? false,
-      person: mayBePerson(entity) ? parsePersonName(entity.label, isOffice) : undefined,
+      person: mayBePerson(entity, names.get(entity.id) ?? "")
+        ? parsePersonName(names.get(entity.id) ?? "", isOffice)
+        : undefined,
       companions,
       ownKey: keys.get(entity.id) ?? "",
       event: readEvent(entity, ties, byId, keys, isEvent),
@@ -126,9 +133,9 @@ function surfacesOf(entity: ArticleEntity, mentions: readonly Mention[]): Readon
   return new Set(own.map(({ text, form }) => (form === "metonym" ? `${form} ${text}` : normalName(text))));
 }
 
-function mayBePerson({ kind, type, known, label }: ArticleEntity): boolean {
+function mayBePerson({ kind, type, known }: ArticleEntity, name: string): boolean {
   if (kind !== "named" || known !== undefined) return false;
-  return type === "Person" || (type === "Thing" && nameTokens(normalName(label)) === 1);
+  return type === "Person" || (type === "Thing" && nameTokens(name) === 1);
 }
 
 /** Tells namesakes of the curated table apart by what else the article names. */

@@ -125,8 +125,8 @@ class Solver {
     for (const { left, right, score, reasons } of pairs) {
       const [one, other] = [clusters.get(left) as Candidate[], clusters.get(right) as Candidate[]];
       if (one === other) continue;
-      const fits = one.every((a) => other.every((b) => this.#mayBeOne(a, b)));
-      const joined = score >= JOIN && fits && !this.#hasRival(pairs, left, right, score);
+      const fits = () => one.every((a) => other.every((b) => this.#mayBeOne(a, b)));
+      const joined = score >= JOIN && fits() && !this.#hasRival(pairs, left, right, score);
       this.#note(left, right, score, joined, reasons);
       if (!joined) continue;
       one.push(...other);
@@ -213,10 +213,10 @@ class Solver {
   }
 
   #joinShortName(short: Candidate, things: readonly Candidate[]): boolean {
+    const surname = foldSpelling(short.face.person?.surname ?? "");
     const options = things
       .filter((thing) => !this.#areApart?.(thing.profile, short.profile))
-      .flatMap((thing) => this.#weighShortName(short, thing) ?? [])
-      .sort((a, b) => b.score - a.score || compareIds(a.thing.profile, b.thing.profile));
+      .flatMap((thing) => this.#weighShortName(short, thing, surname) ?? []);
     const people = options.filter(({ isSurname }) => isSurname).length;
     // An article that names a bearer in full, and has the single name apart, means it for somebody else, or cannot say.
     if (options.some(({ isSurname, thing }) => isSurname && meet(thing.profile, short.profile))) return false;
@@ -237,13 +237,13 @@ class Solver {
     return joined;
   }
 
-  #weighShortName(short: Candidate, thing: Candidate) {
+  #weighShortName(short: Candidate, thing: Candidate, surname: string) {
     const { person, entity, name } = short.face;
     if (person === undefined) return undefined;
     const context = () => compareContext(short.profile, thing.profile, this.#lexicon);
     const mayBeThing = entity.type !== "Person";
     if (thing.face.person !== undefined) {
-      if (!thing.profile.singleNames.has(foldSpelling(person.surname))) return undefined;
+      if (!thing.profile.singleNames.has(surname)) return undefined;
       const { score, reasons } = context();
       const doubt = mayBeThing ? UNKNOWN_KIND : 0;
       return {
@@ -258,7 +258,7 @@ class Solver {
       return { thing, isSurname: false, score: 0.75 + score, reasons: ["the same name", ...reasons] };
     }
     if (thing.face.known !== undefined) return undefined;
-    if (!organizationKey(thing.face.entity.label).startsWith(`${name}_`)) return undefined;
+    if (!organizationKey(thing.face.name).startsWith(`${name}_`)) return undefined;
     const { score, reasons } = context();
     const together = meet(thing.profile, short.profile) ? SAME_ARTICLE : 0;
     return {
@@ -356,7 +356,7 @@ export function compareFullNames(
     if (given !== "equal" && given !== "spelling") return undefined;
     return { score: SIMILAR_SURNAME, reason: `${labels}: similar surnames` };
   }
-  const [key, other] = [organizationKey(left.entity.label), organizationKey(right.entity.label)];
+  const [key, other] = [organizationKey(left.name), organizationKey(right.name)];
   if (key === other) return { score: SAME_NAME_OTHER_TYPE, reason: `${labels}: the same name` };
   if (a !== undefined || b !== undefined) return undefined;
   for (const [short, long] of [
@@ -364,9 +364,9 @@ export function compareFullNames(
     [right, left],
   ] as const) {
     const letters = short.name.replaceAll("_", "");
-    if (isAcronym(short.entity.label) && acronymsOf(long.entity.label).includes(letters))
+    if (isAcronym(short.entity.label) && acronymsOf(long.name).includes(letters))
       return { score: ACRONYM, reason: `${labels}: an acronym` };
-    if (organizationKey(long.entity.label).startsWith(`${organizationKey(short.entity.label)}_`))
+    if (organizationKey(long.name).startsWith(`${organizationKey(short.name)}_`))
       return { score: FIRST_WORD, reason: `${labels}: the first word of its name` };
   }
   return undefined;

@@ -74,11 +74,7 @@ export function isLocative(reading: Reading, { first }: TokenRange, strict: bool
   if (word === undefined || before === undefined || before.sentence !== word.sentence) return false;
   const prepositions = strict ? STRICT_PLACE_PREPOSITIONS : PLACE_PREPOSITIONS;
   if (prepositions.has(before.lower)) return true;
-  const farther = reading.words[first - 2];
-  return (
-    /^(central|northern|southern|eastern|western|downtown|nearby|north|south|east|west)$/.test(
-      before.lower,
-    ) ||
-    (before.lower === "the" && farther?.lower === "in" && false)
+  return /^(central|northern|southern|eastern|western|downtown|nearby|north|south|east|west)$/.test(
+    before.lower,
   );
 }
