@@ -3,7 +3,7 @@ const PLACE = String.raw`\p{Lu}[\p{L}.'’-]+(?:[ /]\p{Lu}[\p{L}.'’-]*){0,3}`;
 const REGION = String.raw`(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?)?`;
 const DAY = String.raw`, (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?`;
 const AGENCY = String.raw`\(\p{Lu}[\p{L}\d .&-]{0,30}\)`;
-const DASH = String.raw`(?: ?[–—] ?| - | -- )`;
+const DASH = "(?: ?[–—] ?| - | -- )";
 
 /**
  * A place in capitals; or any place with a day or an agency, which no sentence begins with. What follows the dash begins a
