@@ -1,9 +1,9 @@
 import type { Store } from "oxigraph";
 import { QueryError } from "../model/errors.ts";
 import type { Prefixes } from "../rdf/namespaces.ts";
-import { missingDeclarations, queryForm, unknownPrefixes, usesService } from "./sparql-text.ts";
+import { missingDeclarations, namesDataset, queryForm, unknownPrefixes, usesService } from "./sparql-text.ts";
 
-/** The graphs that a query reads, as the SPARQL 1.1 Protocol names them; without any, all graphs are read as one. */
+/** The graphs that a query reads, as the SPARQL 1.1 Protocol names them; without any, those of FROM and FROM NAMED, and without these all graphs are read as one. */
 export interface QueryDataset {
   /** IRIs whose merge is the default graph. */
   readonly defaultGraphs?: readonly string[];
@@ -60,12 +60,13 @@ export class OxigraphStore {
     }
     refuseService(sparql);
     const { defaultGraphs, namedGraphs } = dataset;
+    const isNamedInText = namesDataset(sparql);
     return this.#explained(sparql, (declared) =>
       String(
         this.#store.query(declared, {
           results_format: mediaType,
           ...(defaultGraphs === undefined && namedGraphs === undefined
-            ? { use_default_graph_as_union: true }
+            ? { use_default_graph_as_union: !isNamedInText }
             : { default_graph: nodes(defaultGraphs), named_graphs: nodes(namedGraphs) }),
         }),
       ),

@@ -64,3 +64,8 @@ export function unknownPrefixes(sparql: string, prefixes: Prefixes): readonly st
 export function usesService(sparql: string): boolean {
   return /\bservice\b/i.test(keywords(sparql));
 }
+
+/** Whether the query says by FROM or FROM NAMED which graphs it reads. */
+export function namesDataset(sparql: string): boolean {
+  return /\bfrom\b/i.test(keywords(sparql));
+}

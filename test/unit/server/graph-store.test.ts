@@ -137,6 +137,15 @@ describe("SPARQL update", () => {
     expect(await ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")).toEqual(before);
   });
 
+  it("reads the graphs that FROM names, unless the request names others", async () => {
+    await update("INSERT DATA { GRAPH <a:g1> { <a:x> <a:y> 1 } GRAPH <a:g2> { <a:x> <a:y> 2 } }");
+    expect(await ask("SELECT ?o FROM <a:g1> { ?s ?p ?o }")).toEqual(["1"]);
+    expect(await ask("SELECT ?o FROM NAMED <a:g2> { GRAPH ?g { ?s ?p ?o } }")).toEqual(["2"]);
+    expect(await ask("SELECT ?o FROM NAMED <a:g2> { ?s ?p ?o }")).toEqual([]);
+    expect(await ask("SELECT ?o FROM <a:g1> { ?s ?p ?o }", "&default-graph-uri=a%3Ag2")).toEqual(["2"]);
+    await update("DROP GRAPH <a:g1> ; DROP GRAPH <a:g2>");
+  });
+
   it("reads the graphs that the request names", async () => {
     await update("INSERT DATA { GRAPH <a:from> { <a:x> <a:y> <a:z> } }");
     await update("INSERT { GRAPH <a:to> { ?s ?p ?o } } WHERE { ?s ?p ?o }", "?using-graph-uri=a%3Afrom");

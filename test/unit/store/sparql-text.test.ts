@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   missingDeclarations,
+  namesDataset,
   queryForm,
   unknownPrefixes,
   usesService,
@@ -46,5 +47,12 @@ describe("usesService", () => {
   it("finds SERVICE as a keyword only", () => {
     expect(usesService("SELECT * { SERVICE <http://x/> { ?s ?p ?o } }")).toBe(true);
     expect(usesService("SELECT * { ?service ?p 'service' }")).toBe(false);
+  });
+});
+
+describe("namesDataset", () => {
+  it("finds FROM as a keyword only", () => {
+    expect(namesDataset("SELECT * FROM NAMED <g:1> { GRAPH ?g { ?s ?p ?o } }")).toBe(true);
+    expect(namesDataset("SELECT ?from { ?from news:from 'from' } # FROM")).toBe(false);
   });
 });
