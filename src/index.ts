@@ -1,4 +1,10 @@
 export { EXPORT_FORMATS, exportDataset } from "./export/export-dataset.ts";
+export {
+  exportGraph,
+  GRAPH_EXPORT_FORMATS,
+  type GraphExportFormat,
+  type GraphExportOptions,
+} from "./export/export-graph.ts";
 export { createMemoryGraph, type OpenOptions, openGraph } from "./library/open-graph.ts";
 export { extract, extractArticle, readArticle } from "./library/read-article.ts";
 export type { Article } from "./model/article.ts";

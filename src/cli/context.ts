@@ -36,7 +36,7 @@ export interface Context {
   readPackageText(path: string): Promise<string>;
   fileExists(path: string): Promise<boolean>;
   /** Writes a file whole or not at all. @throws {@link StoreError} */
-  writeFile(path: string, content: string): Promise<void>;
+  writeFile(path: string, content: string | Iterable<string>): Promise<void>;
   /** Slow: commands ask for it only when they need it. */
   loadEngine(): Promise<Engine>;
   /**

@@ -1,5 +1,6 @@
+import { toCsvLine, toTsvLine } from "../export/delimited.ts";
+import { FACT_COLUMNS } from "../export/tables.ts";
 import type { FactRecord } from "../model/fact-record.ts";
-import { toCsvLine, toTsvLine } from "./delimited.ts";
 import { formatTable, type TableOptions } from "./text-table.ts";
 
 /** A fact as one JSON line. The order of the fields is part of the interface. */
@@ -37,36 +38,11 @@ export function toOpenTriple(fact: FactRecord, sentence: string): string {
   return toTsvLine([sentence, String(fact.confidence), subject, relation, object, ...more]);
 }
 
-/** Columns of a list of facts in CSV and TSV, with a head line. */
-const COLUMNS: readonly (readonly [name: string, value: (fact: FactRecord) => string])[] = [
-  ["subject", (fact) => fact.subject],
-  ["relation", (fact) => fact.relation],
-  ["object", (fact) => fact.object],
-  ["speaker", (fact) => fact.speaker ?? ""],
-  ["factuality", (fact) => fact.factuality],
-  ["temporality", (fact) => fact.temporality],
-  ["date", (fact) => fact.date ?? ""],
-  ["statementDate", (fact) => fact.statementDate ?? ""],
-  ["confidence", (fact) => String(fact.confidence)],
-  ["asserted", (fact) => String(fact.asserted)],
-  ["quote", (fact) => fact.evidence.quote],
-  ["start", (fact) => String(fact.evidence.start)],
-  ["end", (fact) => String(fact.evidence.end)],
-  ["article", (fact) => fact.article.title],
-  ["outlet", (fact) => fact.article.outlet ?? ""],
-  ["published", (fact) => fact.article.published ?? ""],
-  ["url", (fact) => fact.article.url ?? ""],
-  ["subjectId", (fact) => fact.subjectId ?? ""],
-  ["objectId", (fact) => fact.objectId ?? ""],
-  ["articleId", (fact) => fact.article.id],
-  ["id", (fact) => fact.id],
-];
-
 /** Facts as CSV or TSV, with a head line. */
 export function toDelimited(facts: readonly FactRecord[], format: "csv" | "tsv"): string {
   const toLine = format === "csv" ? toCsvLine : toTsvLine;
-  const rows = facts.map((fact) => toLine(COLUMNS.map(([, value]) => value(fact))));
-  return toLine(COLUMNS.map(([name]) => name)) + rows.join("");
+  const rows = facts.map((fact) => toLine(FACT_COLUMNS.map(([, value]) => value(fact))));
+  return toLine(FACT_COLUMNS.map(([name]) => name)) + rows.join("");
 }
 
 /** Facts as a table for reading: who did what, who says so, how sure, when, in which words. */

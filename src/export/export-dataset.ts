@@ -1,7 +1,8 @@
 import type * as RDF from "@rdfjs/types";
-import { RdfSyntaxError } from "../model/errors.ts";
+import { RdfSyntaxError, UsageError } from "../model/errors.ts";
 import { DEFAULT_BASE } from "../ontology/vocabulary.ts";
 import { prefixesFor } from "../rdf/namespaces.ts";
+import { toReifiers } from "../rdf/reifiers.ts";
 import type { ExportContext, Exporter } from "./exporter.ts";
 import { jsonLd } from "./json-ld.ts";
 import { nQuads, nTriples } from "./n-triples.ts";
@@ -26,6 +27,8 @@ export interface ExportOptions {
    * `asserted`: plain triples of certain facts, and the entities with their names.
    */
   readonly only?: "asserted" | "all";
+  /** `1.2`: facts reify triple terms, in the place of `rdf:subject`, `rdf:predicate`, `rdf:object`. Not for JSON-LD. Default `1.1`. */
+  readonly rdf?: "1.1" | "1.2";
   /** Base of the data, for its prefixes. */
   readonly base?: string;
   /** Text of `ontology/context.jsonld`, for JSON-LD; without it, every value carries its type. */
@@ -48,7 +51,10 @@ export function exportDataset(
     prefixes: prefixesFor(options.base ?? DEFAULT_BASE),
     jsonLdContext: options.context === undefined ? {} : parseContext(options.context),
   };
-  return EXPORTERS[format].write(options.only === "asserted" ? assertedOnly(quads) : quads, context);
+  const part = options.only === "asserted" ? assertedOnly(quads) : quads;
+  if (options.rdf !== "1.2") return EXPORTERS[format].write(part, context);
+  if (format === "jsonld") throw new UsageError("JSON-LD has no form for RDF 1.2; choose another format");
+  return EXPORTERS[format].write(toReifiers(part), context);
 }
 
 function* assertedOnly(quads: Iterable<RDF.Quad>): Iterable<RDF.Quad> {

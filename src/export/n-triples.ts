@@ -1,4 +1,4 @@
-import { canonicalLines, quadToLine, tripleToLine } from "../rdf/n-quads.ts";
+import { quadToLine, sortedLines, tripleToLine } from "../rdf/n-quads.ts";
 import type { Exporter } from "./exporter.ts";
 
 /** Sorted as `LC_ALL=C sort` sorts: equal data, equal bytes, and a diff is a diff of facts. */
@@ -7,7 +7,7 @@ export const nTriples: Exporter = {
   extension: "nt",
   keepsGraphs: false,
   *write(quads) {
-    for (const line of canonicalLines(quads, tripleToLine)) yield `${line}\n`;
+    for (const line of sortedLines(quads, tripleToLine)) yield `${line}\n`;
   },
 };
 
@@ -17,6 +17,6 @@ export const nQuads: Exporter = {
   extension: "nq",
   keepsGraphs: true,
   *write(quads) {
-    for (const line of canonicalLines(quads, quadToLine)) yield `${line}\n`;
+    for (const line of sortedLines(quads, quadToLine)) yield `${line}\n`;
   },
 };

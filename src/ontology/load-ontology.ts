@@ -139,8 +139,18 @@ function readRelation(
     range: classesOf("schema:rangeIncludes"),
     ...readPlover(statements, iri),
     group,
+    wikidata: readWikidata(statements, iri),
     entries: readEntries(statements, iri, classNames),
   };
+}
+
+/** Where several properties are close, none of them says the same. */
+function readWikidata(statements: Statements, iri: string): string | null {
+  const properties = statements
+    .values(iri, vocabularyIri("skos:closeMatch"))
+    .filter((match) => match.startsWith(`${NAMESPACES.wd}P`));
+  const [only, another] = properties;
+  return only === undefined || another !== undefined ? null : only.slice(NAMESPACES.wd.length);
 }
 
 function readPlover(statements: Statements, iri: string): Pick<Relation, "plover" | "quad"> {

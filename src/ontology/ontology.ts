@@ -76,6 +76,8 @@ export interface Relation {
   readonly quad: string | null;
   /** Heading it stands under in the ontology, e.g. "Contact". Used as the colour family in the viewer. */
   readonly group: string;
+  /** The property of Wikidata that says the same in the same direction, e.g. "P463", or null. */
+  readonly wikidata: string | null;
   readonly entries: readonly LexicalEntry[];
 }
 

@@ -79,7 +79,23 @@ export function canonicalLines(
   quads: Iterable<RDF.Quad>,
   toLine: (quad: RDF.Quad) => string = quadToLine,
 ): readonly string[] {
-  const lines = new Set<string>();
-  for (const quad of quads) lines.add(toLine(quad));
-  return [...lines].sort(compareCodePoints);
+  return [...sortedLines(quads, toLine)];
+}
+
+/** The same, line by line: only the lines of one subject are held at a time. */
+export function* sortedLines(
+  quads: Iterable<RDF.Quad>,
+  toLine: (quad: RDF.Quad) => string = quadToLine,
+): Iterable<string> {
+  const bySubject = new Map<string, RDF.Quad[]>();
+  for (const quad of quads) {
+    // With the space that follows it on the line, subjects sort as their lines do.
+    const key = `${termToNT(quad.subject)} `;
+    const held = bySubject.get(key);
+    if (held === undefined) bySubject.set(key, [quad]);
+    else held.push(quad);
+  }
+  for (const key of [...bySubject.keys()].sort(compareCodePoints)) {
+    yield* [...new Set(bySubject.get(key)?.map(toLine))].sort(compareCodePoints);
+  }
 }

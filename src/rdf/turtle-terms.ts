@@ -23,6 +23,10 @@ export function prefixedName(iri: string, prefixes: Prefixes): string {
 /** A term as Turtle and TriG write it at its shortest. */
 export function termToTurtle(term: RDF.Term, prefixes: Prefixes): string {
   if (term.termType === "NamedNode") return prefixedName(term.value, prefixes);
+  if (term.termType === "Quad") {
+    const parts = [term.subject, term.predicate, term.object].map((part) => termToTurtle(part, prefixes));
+    return `<<( ${parts.join(" ")} )>>`;
+  }
   if (term.termType !== "Literal" || term.language !== "") return termToNT(term);
   const type = term.datatype.value;
   if (type === `${NAMESPACES.xsd}boolean` && /^(?:true|false)$/.test(term.value)) return term.value;

@@ -1,5 +1,4 @@
 import type * as RDF from "@rdfjs/types";
-import { UsageError } from "../../model/errors.ts";
 import type { Graph, QueryResult } from "../../query/graph.ts";
 import {
   addCommand,
@@ -11,6 +10,7 @@ import {
   wholeNumber,
 } from "../command-line.ts";
 import type { Context } from "../context.ts";
+import { readQuery } from "../read-query.ts";
 import { styleFor } from "../terminal.ts";
 import { formatTable } from "../text-table.ts";
 
@@ -69,15 +69,6 @@ async function query(line: CommandLine, argument: string, options: QueryCommandO
   } finally {
     await graph.close();
   }
-}
-
-async function readQuery(context: Context, argument: string): Promise<string> {
-  if (argument === "-") return new TextDecoder().decode(await context.readStandardInput());
-  const isFile =
-    /\.(rq|sparql)$/i.test(argument) || (!/\s/.test(argument) && (await context.fileExists(argument)));
-  const sparql = isFile ? await context.readTextFile(argument) : argument;
-  if (sparql.trim() === "") throw new UsageError("the query is empty; give SPARQL, or a file that holds it");
-  return sparql;
 }
 
 async function answerForReading(

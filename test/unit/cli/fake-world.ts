@@ -287,7 +287,7 @@ export class FakeWorld {
       readPackageText: async () => '{"@context": {}}',
       fileExists: async (path) => this.files.has(path),
       writeFile: async (path, content) => {
-        this.files.set(path, content);
+        this.files.set(path, typeof content === "string" ? content : [...content].join(""));
       },
       loadEngine: async () => ({
         reader: fakeReader,
