@@ -18,9 +18,11 @@ export interface HtmlElement extends HtmlNode {
   hasAttribute(name: string): boolean;
   querySelector(selector: string): HtmlElement | null;
   querySelectorAll(selector: string): Iterable<HtmlElement>;
+  remove(): void;
 }
 
-export interface HtmlDocument extends Omit<HtmlElement, "localName" | "getAttribute" | "hasAttribute"> {
+export interface HtmlDocument
+  extends Omit<HtmlElement, "localName" | "getAttribute" | "hasAttribute" | "remove"> {
   readonly documentElement: HtmlElement;
   readonly body: HtmlElement;
 }

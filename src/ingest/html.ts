@@ -3,6 +3,7 @@ import { InvalidArticleError } from "../model/errors.ts";
 import { toTextLines } from "./dom-text.ts";
 import { type HtmlDocument, type HtmlElement, parseHtml } from "./html-document.ts";
 import { readHtmlMetadata } from "./html-metadata.ts";
+import { takeBoxesOut } from "./page-boxes.ts";
 import type { SourceDocument } from "./source-document.ts";
 
 /** Main text below this many code units is doubted, and compared with what else the page holds. */
@@ -18,6 +19,7 @@ const SHORT_TEXT = 250;
 export function readHtml(source: string, location: string, fetchedFrom?: string): SourceDocument {
   const document = parseHtml(source, location);
   const { articleBody, url, ...metadata } = readHtmlMetadata(document, fetchedFrom);
+  takeBoxesOut(document);
   // Readability takes the document apart, so what is asked of the whole page is asked before.
   const fallback = fallbackText(document);
   const main = findMainText(document);

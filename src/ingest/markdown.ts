@@ -23,7 +23,7 @@ const FRONT_MATTER_KEYS = {
  * @throws {@link InvalidArticleError} where the front matter is no YAML mapping, or the markup nests too deeply
  */
 export function readMarkdown(source: string, location: string): SourceDocument {
-  const { frontMatter, markdown } = splitFrontMatter(source);
+  const { frontMatter, markdown } = splitFrontMatter(source, location);
   const fields = frontMatter === undefined ? {} : readFrontMatter(frontMatter, location);
   const document = parseHtml(toHtml(markdown, location), location);
   const heading = /^\s*#\s|^\s*[^\n]+\n=+\s*(\n|$)/.test(markdown) ? document.querySelector("h1") : null;
@@ -46,9 +46,15 @@ function toHtml(markdown: string, location: string): string {
   }
 }
 
-function splitFrontMatter(source: string): { frontMatter?: string; markdown: string } {
+function splitFrontMatter(source: string, location: string): { frontMatter?: string; markdown: string } {
   const match = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(source);
-  if (!match) return { markdown: source };
+  if (!match) {
+    // A rule at the top is Markdown too; one with `name: value` right below it was meant as front matter.
+    if (/^\ufeff?---[ \t]*\r?\n[ \t]*\w[\w-]*:(?:[ \t]|\r?\n)/.test(source)) {
+      throw new InvalidArticleError(location, "the front matter is not closed; end it with a line of ---");
+    }
+    return { markdown: source };
+  }
   return { frontMatter: match[1] ?? "", markdown: source.slice(match[0].length) };
 }
 

@@ -40,6 +40,7 @@ export async function extractArticle(article: Article): Promise<Extraction> {
 /**
  * The facts of a text, or of an article, in the form of `find`: labels and IRIs, offsets, speakers. Keeps nothing.
  *
+ * @throws {@link UsageError} for what is neither, {@link InvalidArticleError} for a text without an article
  * @example
  * const facts = await extract("Rutte met Zelensky in Kyiv on Friday.", { published: "2025-08-22" });
  */
@@ -47,6 +48,12 @@ export async function extract(
   source: string | Article,
   metadata: ArticleMetadata = {},
 ): Promise<readonly FactRecord[]> {
+  // Scripts in JavaScript have no compiler to tell them.
+  if (typeof source !== "string" && typeof (source as Article | null | undefined)?.text !== "string") {
+    throw new UsageError(
+      `extract takes a text or an article, not ${source === null ? "null" : typeof source}`,
+    );
+  }
   const { reader, toRecords } = await loadEngine();
   return toRecords(reader.extract(typeof source === "string" ? articleOf(source, metadata) : source));
 }

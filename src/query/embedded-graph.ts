@@ -81,13 +81,13 @@ export class EmbeddedGraph implements Graph {
   }
 
   find(filter: FactFilter = {}): readonly GraphFact[] {
-    return this.#view().index.find(filter);
+    return this.#view().index.find(this.#withArticleId(filter));
   }
 
   explain(filter: FactFilter): string {
     checkFilter(filter);
     const { prefixes, iris } = this.#parts;
-    const { subject, object, speaker, outlet, relation, article } = filter;
+    const { subject, object, speaker, outlet, relation, article } = this.#withArticleId(filter);
     const write = (term: RDF.Term) =>
       term.termType === "NamedNode" ? prefixedName(term.value, prefixes) : termToNT(term);
     return explainFilter(
@@ -286,12 +286,21 @@ export class EmbeddedGraph implements Graph {
     };
   }
 
+  #withArticleId(filter: FactFilter): FactFilter {
+    if (filter.article === undefined) return filter;
+    const imported = this.#findImport(filter.article);
+    const id = imported === undefined ? this.#findArticle(filter.article) : importedGraphId(imported.name);
+    return id === undefined ? filter : { ...filter, article: id };
+  }
+
   #findArticle(name: string): string | undefined {
     const { dataset } = this.#parts;
     if (dataset.get(name) !== undefined) return name;
-    const found = [...dataset.stored()].filter(({ article, location }) =>
+    const named = [...dataset.stored()].filter(({ article, location }) =>
       [article.url, location, article.title, this.#parts.iris.article(article.id)].includes(name),
     );
+    const found =
+      named.length > 0 ? named : [...dataset.stored()].filter(({ location }) => isSamePath(location, name));
     if (found.length > 1) {
       const ids = found.map(({ article }) => article.id).sort();
       throw new UsageError(`"${name}" names ${found.length} articles; give the id of one: ${ids.join(", ")}`);
@@ -351,4 +360,10 @@ export class EmbeddedGraph implements Graph {
       .index.namedRelations(name)
       .map((relation) => iri(iris.relation(relation, ontology)));
   }
+}
+
+/** Whether two spellings may be of one path: one of them is the end of the other, from a folder's name on. */
+function isSamePath(left: string, right: string): boolean {
+  const [a, b] = [left, right].map((path) => `/${path.replaceAll("\\", "/").replace(/^(?:\.?\/)+/, "")}`);
+  return a !== undefined && b !== undefined && b !== "/" && (a.endsWith(b) || b.endsWith(a));
 }

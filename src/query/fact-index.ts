@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import { UsageError } from "../model/errors.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import { type Prefixes, readIri } from "../rdf/namespaces.ts";
@@ -13,6 +14,9 @@ export interface FilterTargets {
   readonly literals: ReadonlySet<string>;
 }
 
+/** How many like-named relations an error proposes. */
+const NEAR_RELATIONS = 3;
+
 /** Finds facts by the names of what they join. */
 export class FactIndex {
   readonly #facts: readonly IndexedFact[];
@@ -25,6 +29,8 @@ export class FactIndex {
   /** Made when somebody first asks for an IRI that nothing has. */
   #nodesBySlug: Map<string, Set<string>> | undefined;
   readonly #literalsByName = new Map<string, Set<string>>();
+  /** Made when somebody first asks for a name that nothing bears whole. */
+  #namesByWord: Map<string, Set<string>> | undefined;
   readonly #bySubject = new Map<string, IndexedFact[]>();
   readonly #byObject = new Map<string, IndexedFact[]>();
   /** Relation name → label, of the relations in use. */
@@ -69,12 +75,43 @@ export class FactIndex {
     return found;
   }
 
+  /**
+   * What bears the name or IRI; where nothing does, what has it as whole words within a name: "Yermak" finds
+   * Andriy Yermak unless something is called just that.
+   */
   targets(name: string): FilterTargets {
     const folded = foldText(name);
     const nodes = new Set(this.#nodesByName.get(folded));
     const iri = readIri(name.trim(), this.#prefixes);
     if (iri !== undefined) for (const node of this.#nodesOfIri(iri)) nodes.add(node);
-    return { nodes, literals: this.#literalsByName.get(folded) ?? new Set() };
+    const literals = this.#literalsByName.get(folded) ?? new Set();
+    if (nodes.size > 0 || literals.size > 0 || iri !== undefined) return { nodes, literals };
+    const wider = this.#namesWithWords(folded);
+    return {
+      nodes: new Set(wider.flatMap((wide) => [...(this.#nodesByName.get(wide) ?? [])])),
+      literals: new Set(wider.flatMap((wide) => [...(this.#literalsByName.get(wide) ?? [])])),
+    };
+  }
+
+  /** Folded names in which the words of a folded text follow each other. */
+  #namesWithWords(folded: string): readonly string[] {
+    const words = wordsOf(folded);
+    if (words.length === 0) return [];
+    this.#namesByWord ??= this.#indexWords();
+    const index = this.#namesByWord;
+    const [rarest = new Set<string>()] = words
+      .map((word) => index.get(word) ?? new Set<string>())
+      .sort((a, b) => a.size - b.size);
+    const phrase = ` ${words.join(" ")} `;
+    return [...rarest].filter((wide) => ` ${wordsOf(wide).join(" ")} `.includes(phrase));
+  }
+
+  #indexWords(): Map<string, Set<string>> {
+    const byWord = new Map<string, Set<string>>();
+    for (const name of [...this.#nodesByName.keys(), ...this.#literalsByName.keys()]) {
+      for (const word of wordsOf(name)) addTo(byWord, word, name);
+    }
+    return byWord;
   }
 
   /** A node by its IRI; an IRI that things had before they got or lost namesakes finds all that bear its name. */
@@ -94,7 +131,7 @@ export class FactIndex {
     return bySlug;
   }
 
-  /** Names of the relations in use that the text names or that refine it. */
+  /** Names of the relations in use that the text names or that refine it. @throws {@link UsageError} where it names none */
   relations(name: string): ReadonlySet<string> {
     const named = this.namedRelations(name);
     const used = [...this.#relationLabels.keys()];
@@ -105,7 +142,7 @@ export class FactIndex {
     );
   }
 
-  /** Names of the relations that the text itself names: by name, label or IRI. */
+  /** Names of the relations that the text itself names: by name, label or IRI. @throws {@link UsageError} where it names none */
   namedRelations(name: string): readonly string[] {
     const folded = foldText(name);
     const iri = readIri(name.trim(), this.#prefixes);
@@ -123,7 +160,24 @@ export class FactIndex {
           (iri !== undefined && (readIri(relation, this.#prefixes) ?? relation) === iri),
       )
       .map(([relation]) => relation);
-    return [...declared, ...others];
+    const named = [...declared, ...others];
+    if (named.length === 0) throw new UsageError(this.#unknownRelation(name));
+    return named;
+  }
+
+  #unknownRelation(name: string): string {
+    const known = [
+      ...this.#ontology.relations.map((relation) => relation.name),
+      ...this.#relationLabels.keys(),
+    ];
+    const folded = foldText(name);
+    const far = (relation: string) => distance(folded, foldText(relation));
+    const near = [...new Set(known)]
+      .filter((relation) => far(relation) <= Math.max(2, folded.length / 2))
+      .sort((a, b) => far(a) - far(b) || (a < b ? -1 : 1))
+      .slice(0, NEAR_RELATIONS);
+    const hint = near.length > 0 ? `did you mean ${near.join(", ")}?` : "dateline stats lists those in use";
+    return `no relation is called "${name}"; ${hint}`;
   }
 
   /** The fewest facts that the filter's texts leave, in order. */
@@ -175,6 +229,10 @@ export class FactIndex {
       tests.push(withinDates(filter.since, filter.until));
     return tests;
   }
+}
+
+function wordsOf(folded: string): readonly string[] {
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function withinDates(since: string | undefined, until: string | undefined): (entry: IndexedFact) => boolean {

@@ -8,10 +8,13 @@ import type { FactRecord } from "../model/fact-record.ts";
 import type { QueryOptions, SparqlResult } from "../store/sparql-engine.ts";
 import type { Identity } from "./identity.ts";
 
-/** Conditions that a fact must all meet. Texts match a label, an alias or an IRI, without regard to case and diacritics. */
+/**
+ * Conditions that a fact must all meet. Texts match a label, an alias or an IRI, without regard to case and diacritics;
+ * where none is that text, they match those that have it as whole words.
+ */
 export interface FactFilter {
   readonly subject?: string;
-  /** Local name, label or IRI; relations that refine it match too. */
+  /** Local name, label or IRI; relations that refine it match too. One that exists nowhere is a {@link UsageError}. */
   readonly relation?: string;
   readonly object?: string;
   /** Any link of the speaker chain. */
@@ -22,7 +25,7 @@ export interface FactFilter {
   /** ISO date: on or before it. */
   readonly until?: string;
   readonly outlet?: string;
-  /** Article id. */
+  /** As for {@link Graph.remove}. */
   readonly article?: string;
   readonly asserted?: boolean;
   readonly limit?: number;
@@ -147,7 +150,7 @@ export interface Graph {
    * one that was read from the same location before, with other content, is replaced.
    */
   add(extraction: Extraction, source: { readonly location: string }): Promise<AddOutcome>;
-  /** Removes one article or imported graph, by id, IRI, URL, location or exact title, with exactly what only it supported. @returns its id, or undefined where none matches */
+  /** Removes one article or imported graph, by id, IRI, URL, location (or the end of it, from a folder's name on) or exact title, with exactly what only it supported. @returns its id, or undefined where none matches */
   remove(article: string): Promise<string | undefined>;
   close(): Promise<void>;
 }

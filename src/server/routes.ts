@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { UsageError } from "../model/errors.ts";
 import { FACTUALITIES } from "../model/fact.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { FactFilter, Graph } from "../query/graph.ts";
@@ -67,6 +68,15 @@ export function readFilter(parameters: URLSearchParams): FactFilter {
   return filter;
 }
 
+function answerFind(graph: Graph, filter: FactFilter): Answer {
+  try {
+    return toJson(graph.find(filter));
+  } catch (error) {
+    if (error instanceof UsageError) throw new Refusal(400, error.message);
+    throw error;
+  }
+}
+
 function decodeId(encoded: string): string {
   try {
     return decodeURIComponent(encoded);
@@ -114,7 +124,7 @@ export async function answerRequest(
   if (path === "/api/graph-view")
     return toJson(projectGraphView(graph, { title, ...(ontology === undefined ? {} : { ontology }) }));
   if (path === "/api/abilities") return toJson({ canRead: routes.reader !== undefined, canWrite: writable });
-  if (path === "/api/find") return toJson(graph.find(readFilter(url.searchParams)));
+  if (path === "/api/find") return answerFind(graph, readFilter(url.searchParams));
   if (articleId !== undefined) return answerArticle(graph, articleId);
   if (path.startsWith("/api/")) throw new Refusal(404, `There is no ${path}.`);
   const file = await readStatic(viewerFolder, path);

@@ -2,6 +2,7 @@ import type { Store } from "oxigraph";
 import { QueryError } from "../model/errors.ts";
 import type { Prefixes } from "../rdf/namespaces.ts";
 import { missingDeclarations, namesDataset, queryForm, unknownPrefixes, usesService } from "./sparql-text.ts";
+import { explainSyntaxError } from "./syntax-errors.ts";
 
 /** The graphs that a query reads, as the SPARQL 1.1 Protocol names them; without any, those of FROM and FROM NAMED, and without these all graphs are read as one. */
 export interface QueryDataset {
@@ -139,10 +140,8 @@ export class OxigraphStore {
       return new QueryError(`no PREFIX line declares ${names}`, "query-syntax", { cause: error });
     }
     // The line of declarations stands before the user's first one.
-    const placed = shifted
-      ? message.replace(/^(error at )(\d+)/, (_, start: string, line: string) => start + (Number(line) - 1))
-      : message;
-    return new QueryError(placed.replace(/\s+/g, " "), "query-syntax", { cause: error });
+    const explained = explainSyntaxError(message, sparql, shifted ? 1 : 0);
+    return new QueryError(explained, "query-syntax", { cause: error });
   }
 }
 

@@ -69,7 +69,7 @@ async function extract(line: CommandLine, input: string, options: ExtractOptions
     else if (format === "jsonl") context.terminal.stdout.write(found.map(toJsonLine).join(""));
     else context.terminal.stdout.write(openTriples(found, annotated));
   }
-  if (format === "table") printTable(context, facts);
+  if (format === "table" && outcomes.some(({ kind }) => kind === "article")) printTable(context, facts);
 }
 
 /** Every line on its own, printed as soon as it is read: the input may be endless. */

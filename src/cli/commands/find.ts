@@ -43,7 +43,8 @@ export function addFindCommand(line: CommandLine): void {
       "dateline find --object Kyiv --since 2025-08-01 --explain | dateline query -",
     ],
     notes:
-      "All conditions must hold. Texts match a label, an alias or an IRI, whatever the case and accents.",
+      "All conditions must hold. Texts match a label, an alias or an IRI, whatever the case and accents;\n" +
+      "where nothing is called just that, whatever has it as whole words in its name.",
   })
     .option("--subject <text>", "who or what the fact is about")
     .option("--relation <name>", "relation by name, label or IRI; its refinements count too")
@@ -53,7 +54,7 @@ export function addFindCommand(line: CommandLine): void {
     .option("--since <date>", "that holds, else was said or published, on or after this date", isoDate)
     .option("--until <date>", "… on or before this date", isoDate)
     .option("--outlet <name>", "published by this outlet")
-    .option("--article <id>", "read from this article")
+    .option("--article <article>", "read from this article: id, IRI, URL, path or title")
     .option("--asserted", "that stand in the graph as plain triples")
     .option("--limit <n>", "at most this many", wholeNumber(1))
     .addOption(choice("--format <format>", "form of the facts (default: table)", FORMATS))

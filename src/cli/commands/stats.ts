@@ -40,7 +40,7 @@ function formatStats(stats: GraphStats, bold: (text: string) => string): string 
   };
   const lists = [
     ["By factuality", stats.byFactuality],
-    ["By outlet", stats.byOutlet],
+    ["By outlet", withRest(stats.byOutlet, stats.articles, "(no outlet known)")],
     ["By relation", stats.byRelation],
     ["Relations made from the words", stats.minted],
   ] as const;
@@ -48,6 +48,16 @@ function formatStats(stats: GraphStats, bold: (text: string) => string): string 
     .filter(([, counts]) => Object.keys(counts).length > 0)
     .map(([heading, counts]) => `\n${bold(heading)}\n${formatCounts(counts)}`);
   return formatCounts(totals, false) + sections.join("");
+}
+
+/** Counts, and under a name of its own what of the total they leave out. */
+function withRest(
+  counts: Readonly<Record<string, number>>,
+  total: number,
+  name: string,
+): Readonly<Record<string, number>> {
+  const rest = total - Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return rest > 0 ? { ...counts, [name]: rest } : counts;
 }
 
 function formatCounts(counts: Readonly<Record<string, number>>, ranked = true): string {

@@ -242,6 +242,18 @@ describe("extract", () => {
     expect((await it.run("extract", "a.txt")).stdout).not.toContain("\u001b[");
   });
 
+  it("does not say that no facts were found where nothing was read", async () => {
+    const run = await world({ "empty.txt": "" }).run("extract", "empty.txt", "--format", "table");
+    expect(run.stdout).toBe("");
+  });
+
+  it("counts articles whose outlet nobody knows", async () => {
+    const it = world({ "a.txt": "Anna met Bo." });
+    await it.run("build", "a.txt");
+    const run = await it.run("stats");
+    expect(run.stdout).toMatch(/By outlet\n +1 {2}\(no outlet known\)/);
+  });
+
   it.each([
     ["gone.txt", 66],
     ["empty.txt", 65],

@@ -20,6 +20,31 @@ const read = (html: string) => {
 };
 
 describe("the main text of a page", () => {
+  it.each([
+    [
+      "an invitation to a newsletter",
+      '<div class="c-newsletter-signup"><p>Get our best stories, every morning, in your inbox, for free.</p></div>',
+    ],
+    [
+      "a list of related stories",
+      '<section class="related-articles"><h2>More</h2><ul><li>Storm takes the pier, and the kiosk with it</li></ul></section>',
+    ],
+    ["a bar to share with", '<ul id="share-bar"><li>Share on every network, by mail, and by post</li></ul>'],
+    [
+      "a note on cookies",
+      '<div class="cookie-consent"><p>We use cookies, as everybody does, and so do our 214 partners.</p></div>',
+    ],
+  ])("does not hold %s", (_, box) => {
+    expect(read(page({ body: PARAGRAPHS.replace("<p>Work", `${box}<p>Work`) })).text).toBe(
+      read(page({})).text,
+    );
+  });
+
+  it("is not left out for the name of the element that holds it", () => {
+    const long = PARAGRAPHS.repeat(5);
+    expect(read(page({ body: `<div class="related">${long}</div>` })).text).toContain("rebuild the pier");
+  });
+
   it("is one line for each paragraph, without navigation, captions, scripts and footers", () => {
     const article = read(
       page({

@@ -61,4 +61,14 @@ describe("readMarkdown", () => {
   it("refuses markup that nests without end instead of running out of stack", () => {
     expect(() => readMarkdown(`${">".repeat(100_000)}x`, "a.md")).toThrow("nest too deeply");
   });
+
+  it("is refused where front matter was begun and not closed", () => {
+    expect(() => readMarkdown("---\ntitle: A ferry\n\nIt sailed on Monday.\n", "a.md")).toThrow(
+      "the front matter is not closed; end it with a line of ---",
+    );
+  });
+
+  it("may begin with a rule", () => {
+    expect(readMarkdown("---\n\nIt sailed on Monday.\n", "a.md").body).toBe("It sailed on Monday.");
+  });
 });

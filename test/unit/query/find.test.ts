@@ -123,7 +123,7 @@ describe("find", () => {
     ["a minted relation by its words", { relation: "set up watch over" }, 2],
     ["refinements of a relation", { relation: "rejected" }, 1],
     ["a literal", { object: "30+" }, 1],
-    ["a speaker", { speaker: "Yermak" }, 0],
+    ["a word of a speaker's name", { speaker: "Yermak" }, 1],
     ["a speaker by full name", { speaker: "andriy yermak" }, 1],
     ["an outlet", { outlet: "northern courier" }, 9],
     ["what is not asserted", { asserted: false }, 3],
@@ -134,7 +134,10 @@ describe("find", () => {
     ["a limit", { limit: 2 }, 2],
     ["no facts for a limit of none", { limit: 0 }, 0],
     ["nothing for an unknown name", { subject: "Nobody" }, 0],
-    ["nothing for an unknown relation", { relation: "teleportedTo" }, 0],
+    ["nothing for a part of a word", { subject: "Zelen" }, 0],
+    ["words within a description", { object: "air support" }, 1],
+    ["an article's path", { article: "a" }, 6],
+    ["an article's path as typed from elsewhere", { article: "./a" }, 6],
   ])("finds by %s", (_, filter, count) => {
     expect(graph.find(filter)).toHaveLength(count);
   });
@@ -143,6 +146,13 @@ describe("find", () => {
     expect(() => graph.find({ since: "yesterday" })).toThrow(UsageError);
     expect(() => graph.find({ limit: -1 })).toThrow(UsageError);
     expect(() => graph.explain({ until: "2025-8" })).toThrow(UsageError);
+  });
+
+  it("says that no relation has a name, and which are called nearly so", () => {
+    expect(() => graph.find({ relation: "mett" })).toThrow(
+      /^no relation is called "mett"; did you mean met\b/,
+    );
+    expect(() => graph.explain({ relation: "teleportedTo" })).toThrow(UsageError);
   });
 
   it.each<[string, FactFilter]>([
@@ -163,7 +173,7 @@ describe("find", () => {
     ["after an open period began", { since: "2030" }],
     ["a limit", { subject: "Rutte", limit: 3 }],
     ["an unknown name", { subject: 'No "body" \\' }],
-    ["an unknown relation", { relation: "teleportedTo" }],
+    ["a word of a name", { speaker: "Yermak" }],
     ["an unknown speaker", { speaker: "Nobody" }],
   ])("explains itself as SPARQL that returns the same facts in the same order: %s", async (_, filter) => {
     const result = await graph.query(graph.explain(filter));
