@@ -15,6 +15,7 @@ import { addFindCommand } from "./commands/find.ts";
 import { addImportCommand } from "./commands/import.ts";
 import { addLinkCommand } from "./commands/link.ts";
 import { addPublishCommand } from "./commands/publish.ts";
+import { addPushCommand } from "./commands/push.ts";
 import { addQueryCommand } from "./commands/query.ts";
 import { addRemoveCommand } from "./commands/remove.ts";
 import { addStatsCommand } from "./commands/stats.ts";
@@ -38,6 +39,7 @@ export async function runCli(args: readonly string[], context: Context): Promise
   addQueryCommand(line);
   addExportCommand(line);
   addImportCommand(line);
+  addPushCommand(line);
   addViewCommands(line);
   addPublishCommand(line);
   addArticlesCommand(line);

@@ -23,3 +23,16 @@ export interface Folder {
 export interface FolderLock {
   release(): Promise<void>;
 }
+
+/** A store behind SPARQL 1.1. Every failure is a {@link StoreError} that says what the store answered. */
+export interface RemoteStore {
+  /** Where queries go: for messages only. */
+  readonly address: string;
+  query(sparql: string, mediaType: string): Promise<string>;
+  update(sparql: string): Promise<void>;
+  /** Puts N-Triples in the place of all that a graph holds; null is the default graph. */
+  putGraph(name: string | null, nTriples: string): Promise<void>;
+  addToGraph(name: string | null, nTriples: string): Promise<void>;
+  /** A graph that is not there is no error. */
+  dropGraph(name: string | null): Promise<void>;
+}

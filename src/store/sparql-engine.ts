@@ -89,7 +89,8 @@ export async function queryTerms(
 }
 
 interface JsonTerm {
-  readonly type: "uri" | "bnode" | "literal";
+  /** Virtuoso says "typed-literal", as drafts of the format did. */
+  readonly type: "uri" | "bnode" | "literal" | "typed-literal";
   readonly value: string;
   readonly datatype?: string;
   readonly "xml:lang"?: string;
@@ -122,7 +123,8 @@ function readJsonTerm(term: JsonTerm | JsonTriple): RDF.Term {
       return DataFactory.namedNode(term.value);
     case "bnode":
       return DataFactory.blankNode(term.value);
-    case "literal": {
+    case "literal":
+    case "typed-literal": {
       const language = term["xml:lang"];
       if (language !== undefined) return DataFactory.literal(term.value, language);
       return DataFactory.literal(term.value, DataFactory.namedNode(term.datatype ?? XSD_STRING));

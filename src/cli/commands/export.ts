@@ -1,4 +1,9 @@
-import { EXPORTERS, exportDataset } from "../../export/export-dataset.ts";
+import {
+  EXPORTERS,
+  type ExportFormat,
+  type ExportOptions,
+  exportDataset,
+} from "../../export/export-dataset.ts";
 import {
   exportGraph,
   FACT_EXPORTERS,
@@ -8,7 +13,7 @@ import {
 } from "../../export/export-graph.ts";
 import { UsageError } from "../../model/errors.ts";
 import { loadOntology } from "../../ontology/load-ontology.ts";
-import type { Graph } from "../../query/graph.ts";
+import type { Graph, QueryResult } from "../../query/graph.ts";
 import {
   addCommand,
   type CommandLine,
@@ -28,6 +33,7 @@ interface ExportCommandOptions extends CommonOptions {
   readonly entity?: string;
   readonly hops?: number;
   readonly query?: string;
+  readonly store?: string;
   readonly rdf: "1.1" | "1.2";
 }
 
@@ -69,6 +75,7 @@ export function addExportCommand(line: CommandLine): void {
       wholeNumber(1, 20),
     )
     .option("--query <sparql>", "what a CONSTRUCT or DESCRIBE answers, or a file that holds it; RDF only")
+    .option("--store <endpoint>", "with --query: ask this SPARQL endpoint instead of the folder")
     .addOption(
       choice("--rdf <version>", "1.2: facts as reifiers of triple terms; not jsonld", ["1.1", "1.2"], "1.1"),
     )
@@ -79,18 +86,39 @@ async function writeExport(line: CommandLine, options: ExportCommandOptions): Pr
   const { context } = line;
   const format = options.format ?? formatOf(options.output);
   checkOptions(options, format);
+  if (options.store !== undefined && !isFactFormat(format)) {
+    const { askStore } = await import("../ask-store.ts");
+    const answer = await askStore(context, options.store, await readQuery(context, options.query ?? ""));
+    const { only, rdf } = options;
+    await output(
+      line,
+      options,
+      format,
+      await exportResult(context, await answer.terms(), format, { only, rdf }),
+    );
+    return;
+  }
   const graph = await context.openGraph(options.kg, "read");
   try {
-    const pieces = await piecesOf(context, graph, format, options);
-    if (options.output === undefined) {
-      for (const piece of pieces) context.terminal.stdout.write(piece);
-      return;
-    }
-    await context.writeFile(options.output, pieces);
-    printRemark(context, options, `Wrote ${options.kg} as ${format} to ${options.output}.`);
+    await output(line, options, format, await piecesOf(context, graph, format, options));
   } finally {
     await graph.close();
   }
+}
+
+async function output(
+  { context }: CommandLine,
+  options: ExportCommandOptions,
+  format: GraphExportFormat,
+  pieces: Iterable<string>,
+): Promise<void> {
+  if (options.output === undefined) {
+    for (const piece of pieces) context.terminal.stdout.write(piece);
+    return;
+  }
+  await context.writeFile(options.output, pieces);
+  const from = options.store ?? options.kg;
+  printRemark(context, options, `Wrote ${from} as ${format} to ${options.output}.`);
 }
 
 async function piecesOf(
@@ -99,11 +127,7 @@ async function piecesOf(
   format: GraphExportFormat,
   { only, rdf, article, entity, hops, query }: ExportCommandOptions,
 ): Promise<Iterable<string>> {
-  const common = {
-    only,
-    rdf,
-    ...(format === "jsonld" && { context: await context.readPackageText("ontology/context.jsonld") }),
-  };
+  const common = { only, rdf, ...(await contextFor(context, format)) };
   if (query === undefined || isFactFormat(format)) {
     const selection = {
       ...(article !== undefined && { article }),
@@ -118,14 +142,29 @@ async function piecesOf(
       }),
     });
   }
-  const result = await graph.query(await readQuery(context, query));
-  if (result.kind !== "quads") throw new UsageError("--query takes a CONSTRUCT or DESCRIBE");
   const base = graph.base === undefined ? {} : { base: graph.base };
-  return exportDataset(result.quads, format, { ...common, ...base });
+  const result = await graph.query(await readQuery(context, query));
+  return exportResult(context, result, format, { only, rdf, ...base });
+}
+
+async function exportResult(
+  context: Context,
+  result: QueryResult,
+  format: ExportFormat,
+  options: ExportOptions,
+): Promise<Iterable<string>> {
+  if (result.kind !== "quads") throw new UsageError("--query takes a CONSTRUCT or DESCRIBE");
+  return exportDataset(result.quads, format, { ...options, ...(await contextFor(context, format)) });
+}
+
+async function contextFor(context: Context, format: GraphExportFormat): Promise<{ context?: string }> {
+  return format === "jsonld" ? { context: await context.readPackageText("ontology/context.jsonld") } : {};
 }
 
 function checkOptions(options: ExportCommandOptions, format: GraphExportFormat): void {
-  const { query, entity, hops, article, rdf } = options;
+  const { query, entity, hops, article, rdf, store } = options;
+  if (store !== undefined && query === undefined)
+    throw new UsageError("--store goes with --query: say what the store is to build");
   if (hops !== undefined && entity === undefined) throw new UsageError("--hops goes with --entity");
   if (query !== undefined && (entity ?? article) !== undefined)
     throw new UsageError("--query chooses by itself; leave --entity and --article out");

@@ -1,5 +1,5 @@
 import type * as RDF from "@rdfjs/types";
-import type { Graph, QueryResult } from "../../query/graph.ts";
+import type { QueryResult } from "../../query/graph.ts";
 import {
   addCommand,
   type CommandLine,
@@ -11,6 +11,7 @@ import {
 } from "../command-line.ts";
 import type { Context } from "../context.ts";
 import { readQuery } from "../read-query.ts";
+import { STORE_NOTES } from "../remote-options.ts";
 import { styleFor } from "../terminal.ts";
 import { formatTable } from "../text-table.ts";
 
@@ -30,6 +31,7 @@ type Format = (typeof FORMATS)[number];
 interface QueryCommandOptions extends CommonOptions {
   readonly format?: Format;
   readonly timeout: number;
+  readonly store?: string;
 }
 
 /** `dateline query`: SPARQL over the graph. */
@@ -41,15 +43,18 @@ export function addQueryCommand(line: CommandLine): void {
       "dateline query 'SELECT ?who ?whom WHERE { ?who news:met ?whom }'",
       "dateline query meetings.rq --format csv > meetings.csv",
       "dateline find --subject Rutte --explain | dateline query -",
+      "dateline query --store http://127.0.0.1:3030/news/sparql 'SELECT * { GRAPH ?g { ?a news:met ?b } }'",
     ],
     notes:
       "The query reads all graphs as one. Known prefixes need no PREFIX line. It cannot change the graph.\n" +
-      "table, json, csv, tsv, xml are for SELECT and ASK; turtle and ntriples for CONSTRUCT and DESCRIBE.",
+      "table, json, csv, tsv, xml are for SELECT and ASK; turtle and ntriples for CONSTRUCT and DESCRIBE.\n" +
+      `A store may read its default graph alone: say GRAPH or FROM there.\n${STORE_NOTES}`,
   })
     .argument("<sparql>", 'the query, a file that holds it, or "-" for standard input')
     .addOption(
       choice("--format <format>", "form of the answer (default: table, or turtle for triples)", FORMATS),
     )
+    .option("--store <endpoint>", "ask this SPARQL endpoint instead of the folder")
     .option("--timeout <seconds>", "end the query after this long", wholeNumber(1, 86_400), 300)
     .action((sparql: string, options: QueryCommandOptions) => query(line, sparql, options));
 }
@@ -58,28 +63,51 @@ async function query(line: CommandLine, argument: string, options: QueryCommandO
   const { context } = line;
   const sparql = await readQuery(context, argument);
   const format = chosenFormat(options, "table", "json");
-  const limits = { seconds: options.timeout, megabytes: 500, engines: 1 };
-  const graph = await context.openGraph(options.kg, "read", limits);
+  const source = await openSource(context, sparql, options);
   try {
     const text =
       format === "table"
-        ? await answerForReading(context, graph, sparql, options)
-        : await graph.queryText(sparql, MEDIA_TYPES[format]);
+        ? await answerForReading(context, source, options)
+        : await source.text(MEDIA_TYPES[format]);
     context.terminal.stdout.write(text === "" || text.endsWith("\n") ? text : `${text}\n`);
   } finally {
-    await graph.close();
+    await source.close();
   }
+}
+
+/** A query, and where it is asked. */
+interface QuerySource {
+  terms(): Promise<QueryResult>;
+  text(mediaType: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+async function openSource(
+  context: Context,
+  sparql: string,
+  { kg, store, timeout }: QueryCommandOptions,
+): Promise<QuerySource> {
+  if (store !== undefined) {
+    const { askStore } = await import("../ask-store.ts");
+    const answer = await askStore(context, store, sparql);
+    return { ...answer, close: async () => {} };
+  }
+  const graph = await context.openGraph(kg, "read", { seconds: timeout, megabytes: 500, engines: 1 });
+  return {
+    terms: () => graph.query(sparql),
+    text: (mediaType) => graph.queryText(sparql, mediaType),
+    close: () => graph.close(),
+  };
 }
 
 async function answerForReading(
   context: Context,
-  graph: Graph,
-  sparql: string,
+  source: QuerySource,
   options: CommonOptions,
 ): Promise<string> {
-  const result: QueryResult = await graph.query(sparql);
+  const result = await source.terms();
   if (result.kind === "boolean") return `${result.value}\n`;
-  if (result.kind === "quads") return graph.queryText(sparql, MEDIA_TYPES.turtle);
+  if (result.kind === "quads") return source.text(MEDIA_TYPES.turtle);
   const { stdout } = context.terminal;
   const style = styleFor(stdout, context.environment);
   const rows = result.rows.map((row) => result.variables.map((name) => toCell(row.get(name))));

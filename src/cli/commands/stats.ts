@@ -1,5 +1,6 @@
 import type { GraphStats } from "../../query/graph.ts";
 import { addCommand, type CommandLine, type CommonOptions } from "../command-line.ts";
+import { STORE_NOTES } from "../remote-options.ts";
 import { styleFor } from "../terminal.ts";
 
 /** Lines of each list; the whole is in `--json`. */
@@ -10,8 +11,40 @@ export function addStatsCommand(line: CommandLine): void {
   addCommand(line.program, "stats", {
     summary: "count what the graph holds",
     json: "print the counts as JSON",
-    examples: ["dateline stats", "dateline stats --json"],
-  }).action((options: CommonOptions) => printStats(line, options));
+    examples: ["dateline stats", "dateline stats --store http://127.0.0.1:3030/news/sparql"],
+    notes: STORE_NOTES,
+  })
+    .option("--store <endpoint>", "count what push brought to this SPARQL endpoint")
+    .action((options: StatsOptions) =>
+      options.store === undefined ? printStats(line, options) : printStoreStats(line, options, options.store),
+    );
+}
+
+interface StatsOptions extends CommonOptions {
+  readonly store?: string;
+}
+
+/** Counted by the store itself; named graphs only, which every store reads alike. */
+const STORE_COUNTS = {
+  articles: "SELECT (COUNT(DISTINCT ?x) AS ?n) { GRAPH ?g { ?x a schema:NewsArticle } }",
+  facts: "SELECT (COUNT(DISTINCT ?x) AS ?n) { GRAPH ?g { ?x news:factuality ?f } }",
+  "of them asserted": "SELECT (COUNT(DISTINCT ?x) AS ?n) { GRAPH ?g { ?x news:asserted true } }",
+  graphs: "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }",
+  triples: "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }",
+};
+
+async function printStoreStats(
+  { context }: CommandLine,
+  { json }: CommonOptions,
+  endpoint: string,
+): Promise<void> {
+  const { askStore } = await import("../ask-store.ts");
+  const counts: Record<string, number> = {};
+  for (const [name, sparql] of Object.entries(STORE_COUNTS)) {
+    const result = await (await askStore(context, endpoint, sparql)).terms();
+    counts[name] = Number(result.kind === "bindings" ? result.rows[0]?.get("n")?.value : 0);
+  }
+  context.terminal.stdout.write(json === true ? `${JSON.stringify(counts)}\n` : formatCounts(counts, false));
 }
 
 async function printStats(line: CommandLine, options: CommonOptions): Promise<void> {

@@ -1,3 +1,6 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { FakeWorld } from "./fake-world.ts";
 
@@ -49,6 +52,7 @@ describe("help", () => {
     "find",
     "query",
     "export",
+    "push",
     "view",
     "serve",
     "articles",
@@ -338,6 +342,38 @@ describe("query", () => {
 
   it("says that there is no answer", async () => {
     expect((await world().run("query", "SELECT ?s {}")).stderr).toBe("The query has no answers.\n");
+  });
+});
+
+describe("a store elsewhere", () => {
+  it("is asked in SPARQL with the known prefixes, counted and built from", async () => {
+    const asked: string[] = [];
+    const server = createServer(async (request, response) => {
+      const body = await text(request);
+      asked.push(new URLSearchParams(body).get("query") ?? "");
+      const isGraph = request.headers.accept === "application/n-triples";
+      response.end(
+        isGraph
+          ? "<a:x> <a:y> <a:z> ."
+          : '{"head":{"vars":["n"]},"results":{"bindings":[{"n":{"type":"typed-literal","value":"7"}}]}}',
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const store = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sparql`;
+    const query = "SELECT ?n { ?x news:size ?n }";
+    expect(await world().run("query", "--store", store, query)).toMatchObject({ code: 0, stdout: "n\n7\n" });
+    expect(asked[0]).toBe(`PREFIX news: <https://w3id.org/dateline/ontology#> ${query}`);
+    expect((await world().run("stats", "--store", store)).stdout).toContain("         7  of them asserted\n");
+    const build = ["--query", "CONSTRUCT WHERE { ?s ?p ?o }", "--format", "nquads"];
+    expect((await world().run("export", "--store", store, ...build)).stdout).toBe("<a:x> <a:y> <a:z> .\n");
+    expect((await world().run("export", "--store", store)).code).toBe(64);
+    server.close();
+  });
+
+  it("is named by an address without credentials", async () => {
+    const run = await world().run("push", "https://ana:secret@kg.example/sparql");
+    expect(run).toMatchObject({ code: 64, stdout: "" });
+    expect(run.stderr).not.toContain("secret");
   });
 });
 
