@@ -26,9 +26,14 @@ export class MemoryFolder implements Folder {
     return this.files.get(path);
   }
 
-  async write(path: string, content: string) {
+  async readBytes(path: string) {
+    const content = this.files.get(path);
+    return content === undefined ? undefined : new TextEncoder().encode(content);
+  }
+
+  async write(path: string, content: string | Uint8Array) {
     this.#change();
-    this.files.set(path, content);
+    this.files.set(path, typeof content === "string" ? content : new TextDecoder().decode(content));
   }
 
   async remove(path: string) {

@@ -2,6 +2,7 @@ import type { InputPlan } from "../io/read-inputs.ts";
 import type { Engine } from "../library/engine.ts";
 import type { SparqlLimits } from "../library/sparql-pool.ts";
 import type { Graph } from "../query/graph.ts";
+import type { RepairReport } from "../query/repair-graph.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a command means to do with a graph. */
@@ -45,6 +46,8 @@ export interface Context {
    * @throws {@link InputNotFoundError} where there is none, {@link StoreError} where it cannot be opened
    */
   openGraph(folder: string, access: GraphAccess, limits?: SparqlLimits): Promise<Graph>;
+  /** Checks the files of a graph; with `dryRun`, changes nothing. */
+  repair(folder: string, dryRun: boolean): Promise<RepairReport>;
   serve(options: { graph: Graph; port: number; writable: boolean }): Promise<RunningServer>;
   /** Shows a page in the user's browser; does nothing where there is none. */
   openBrowser(url: string): void;

@@ -18,6 +18,7 @@ import { addPublishCommand } from "./commands/publish.ts";
 import { addPushCommand } from "./commands/push.ts";
 import { addQueryCommand } from "./commands/query.ts";
 import { addRemoveCommand } from "./commands/remove.ts";
+import { addRepairCommand } from "./commands/repair.ts";
 import { addStatsCommand } from "./commands/stats.ts";
 import { addValidateCommand } from "./commands/validate.ts";
 import { addViewCommands } from "./commands/view.ts";
@@ -52,6 +53,7 @@ export async function runCli(args: readonly string[], context: Context): Promise
   addBriefCommand(line);
   addStatsCommand(line);
   addValidateCommand(line);
+  addRepairCommand(line);
   addEvalCommand(line);
   try {
     await line.program.parseAsync(args, { from: "user" });

@@ -6,6 +6,7 @@ import type { Engine } from "../library/engine.ts";
 import type { SparqlLimits } from "../library/sparql-pool.ts";
 import { InvalidArticleError, UsageError } from "../model/errors.ts";
 import type { Graph } from "../query/graph.ts";
+import type { RepairReport } from "../query/repair-graph.ts";
 import type { TextReader } from "../server/read-text.ts";
 import type { GraphAccess, RunningServer } from "./context.ts";
 
@@ -20,18 +21,29 @@ export async function loadEngine(): Promise<Engine> {
   return library.loadEngine();
 }
 
+/** Says what to do instead where there is no graph. */
+async function requireGraph(folder: string): Promise<void> {
+  if (await fileExists(join(folder, "manifest.json"))) return;
+  throw new InputNotFoundError(
+    folder,
+    `no graph here; make one with dateline build <articles> --kg ${folder}, or name another with --kg`,
+  );
+}
+
+/** Checks the files of a graph. */
+export async function repairGraphFolder(folder: string, dryRun: boolean): Promise<RepairReport> {
+  if (!(await fileExists(join(folder, "articles")))) await requireGraph(folder);
+  const { repairFolder } = await import("../library/repair.ts");
+  return repairFolder(folder, dryRun);
+}
+
 /** The graph in a folder. */
 export async function openGraphFolder(
   folder: string,
   access: GraphAccess,
   limits?: SparqlLimits,
 ): Promise<Graph> {
-  if (access !== "create" && !(await fileExists(join(folder, "manifest.json")))) {
-    throw new InputNotFoundError(
-      folder,
-      `no graph here; make one with dateline build <articles> --kg ${folder}, or name another with --kg`,
-    );
-  }
+  if (access !== "create") await requireGraph(folder);
   const { openGraph } = await import("../library/open-graph.ts");
   return openGraph(folder, { access, ...(limits === undefined ? {} : { limits }) });
 }

@@ -28,6 +28,7 @@ export function openFolder(path: string): Folder {
       return found.map((file) => relative(root, file).split(sep).join("/")).sort();
     },
     read: (file) => readText(at(file)),
+    readBytes: (file) => readWhole(at(file)),
     write: (file, content) => guarded(at(file), "write", () => writeWhole(at(file), content)),
     remove: (file) => guarded(at(file), "remove", () => removeFile(root, at(file))),
     lock: () => guarded(root, "lock", () => lockFolder(root, path)),
@@ -52,6 +53,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EPERM: "not permitted",
   ENOSPC: "no space left on the disk",
+  EFBIG: "the file would be larger than the system allows",
+  EDQUOT: "the quota of the disk is used up",
   EROFS: "the file system is read-only",
   ENOTDIR: "a file stands where a folder is needed",
   EISDIR: "a folder stands where a file is needed",
@@ -83,36 +86,40 @@ async function filesBelow(folder: string): Promise<string[]> {
 
 const entriesOf = (folder: string) => readdir(folder, { withFileTypes: true });
 
-async function readText(file: string): Promise<string | undefined> {
+async function readWhole(file: string): Promise<Uint8Array | undefined> {
   return guarded(file, "read", async () => {
-    let bytes: Uint8Array;
     try {
-      bytes = await readFile(file);
+      return await readFile(file);
     } catch (error) {
       if (codeOf(error) === "ENOENT") return undefined;
       throw error;
     }
-    try {
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    } catch (error) {
-      throw new StoreError(`${file}: not UTF-8 text`, { cause: error });
-    }
   });
 }
 
+async function readText(file: string): Promise<string | undefined> {
+  const bytes = await readWhole(file);
+  if (bytes === undefined) return undefined;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    throw new StoreError(`${file}: not UTF-8 text`, { cause: error });
+  }
+}
+
 /** Temporary file, fsync, rename, fsync of the folder: after a power cut the file is whole, old or new. */
-async function writeWhole(file: string, content: string): Promise<void> {
+async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(file);
   await mkdir(folder, { recursive: true });
   const temporary = join(folder, `.${file.slice(folder.length + 1)}.${process.pid}.tmp`);
-  const handle = await open(temporary, "w");
   try {
-    await handle.writeFile(content, "utf8");
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  try {
+    const handle = await open(temporary, "w");
+    try {
+      await handle.writeFile(content, "utf8");
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
     await rename(temporary, file);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);

@@ -9,8 +9,10 @@ export interface Folder {
   list(): Promise<readonly string[]>;
   /** @returns undefined where there is no such file */
   read(path: string): Promise<string | undefined>;
+  /** The same, whatever the file holds. */
+  readBytes(path: string): Promise<Uint8Array | undefined>;
   /** Creates or replaces a file as a whole: whoever reads it, even after a crash, finds either the old or the new content. */
-  write(path: string, content: string): Promise<void>;
+  write(path: string, content: string | Uint8Array): Promise<void>;
   /** Removes a file, and the folders above it that this leaves empty. A file that is not there is no error. */
   remove(path: string): Promise<void>;
   /**

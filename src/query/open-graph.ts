@@ -10,7 +10,7 @@ import { parseQuads } from "../rdf/parse.ts";
 import { parseDecisions } from "../resolve/decisions.ts";
 import { type IdentityLexiconTexts, parseIdentityLexicon } from "../resolve/identity-lexicon.ts";
 import { parseKnownEntities } from "../resolve/known-entities.ts";
-import { GraphFolder } from "../store/graph-folder.ts";
+import { type Damage, GraphFolder } from "../store/graph-folder.ts";
 import { createEmbeddedStore } from "../store/knowledge-store.ts";
 import type { EngineFactory } from "../store/sparql-engine.ts";
 import { Dataset } from "./dataset-view.ts";
@@ -61,8 +61,8 @@ export async function openGraph(folder: Folder, options: OpenGraphOptions): Prom
         `${folder.path} has the base ${disk.base}, and cannot be opened with ${options.base}`,
       );
     }
-    const articles = await disk.load();
-    const imports = await disk.loadImports();
+    const { articles, imports, damages } = await disk.load();
+    if (damages.length > 0) throw new StoreError(explainDamages(damages, folder.path));
     const { graph, dataset } = makeGraph(options, ontology, disk.base, disk);
     for (const stored of articles) dataset.put(stored);
     for (const imported of imports) dataset.putImport(imported);
@@ -72,6 +72,12 @@ export async function openGraph(folder: Folder, options: OpenGraphOptions): Prom
     await disk.close();
     throw error;
   }
+}
+
+/** Names the first; a person sees them all with `repair`. */
+function explainDamages([first, ...others]: readonly Damage[], folder: string): string {
+  const more = others.length === 0 ? "" : `, and ${others.length} more`;
+  return `${first?.what}${more}; mend it with "dateline repair --kg ${folder}", or restore the file from a copy`;
 }
 
 /** A graph that lives as long as the program. */

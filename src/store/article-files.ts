@@ -4,6 +4,7 @@ import { StoreError } from "../model/errors.ts";
 import { hashText, makeArticle } from "../model/ids.ts";
 import { canonicalLines } from "../rdf/n-quads.ts";
 import { parseQuads } from "../rdf/parse.ts";
+import { checkedText, withChecksum } from "./checksum.ts";
 
 /** What the graph keeps of one article. */
 export interface StoredArticle {
@@ -26,7 +27,6 @@ export interface ArticleFiles {
 
 const ID = /^[0-9a-f]{16}$/;
 const FOLDER = /^articles\/[0-9a-f]{2}\/([0-9a-f]{16})\.nq$/;
-const CHECKSUM = /^# sha256 ([0-9a-f]{64})\n?$/;
 
 /** Paths of an article's files, in 256 folders so that none grows long. */
 export function articlePaths(id: string): ArticleFiles {
@@ -53,7 +53,7 @@ export function serializeArticle(stored: StoredArticle): ArticleFiles {
   return {
     text,
     metadata: `${JSON.stringify(sorted, null, 2)}\n`,
-    graph: `${lines}# sha256 ${hashText(lines)}\n`,
+    graph: withChecksum(lines),
   };
 }
 
@@ -65,13 +65,29 @@ export function serializeArticle(stored: StoredArticle): ArticleFiles {
 export function parseArticle(id: string, files: Partial<ArticleFiles>, folder: string): StoredArticle {
   const paths = articlePaths(id);
   const damaged = (path: string, what: string): never => {
-    const remedy = `remove ${folder}/${paths.graph} and build the article again, or restore the file from a copy`;
-    throw new StoreError(`${folder}/${path}: ${what}; ${remedy}`);
+    throw new StoreError(`${folder}/${path}: ${what}`);
   };
-  const { text, metadata, graph } = files;
+  const { graph } = files;
+  const held = parseArticleText(id, files, folder);
+  if (graph === undefined) return damaged(paths.graph, "missing");
+  const lines = checkedText(graph);
+  if (lines === undefined)
+    return damaged(paths.graph, "was changed or cut off after it was stored (its checksum does not fit)");
+  return { ...held, quads: parseQuads(lines, "nquads", `${folder}/${paths.graph}`) };
+}
+
+/** The article without what was read of it. @throws {@link StoreError} as {@link parseArticle} */
+export function parseArticleText(
+  id: string,
+  { text, metadata }: Partial<ArticleFiles>,
+  folder: string,
+): Omit<StoredArticle, "quads"> {
+  const paths = articlePaths(id);
+  const damaged = (path: string, what: string): never => {
+    throw new StoreError(`${folder}/${path}: ${what}`);
+  };
   if (text === undefined) return damaged(paths.text, "missing");
   if (metadata === undefined) return damaged(paths.metadata, "missing");
-  if (graph === undefined) return damaged(paths.graph, "missing");
   const { sha256, location, sentences, words, facts, ...held } = parseMetadata(metadata, () =>
     damaged(paths.metadata, "not the JSON object that was written"),
   );
@@ -79,13 +95,7 @@ export function parseArticle(id: string, files: Partial<ArticleFiles>, folder: s
   const { id: heldId, ...draft } = { ...held, text };
   if (heldId !== id || makeArticle(draft).id !== id)
     damaged(paths.metadata, "was changed after it was stored");
-  const end = graph.lastIndexOf("# sha256 ");
-  const checksum = CHECKSUM.exec(graph.slice(Math.max(0, end)))?.[1];
-  if (checksum === undefined || hashText(graph.slice(0, end)) !== checksum) {
-    damaged(paths.graph, "was changed or cut off after it was stored (its checksum does not fit)");
-  }
-  const quads = parseQuads(graph.slice(0, end), "nquads", `${folder}/${paths.graph}`);
-  return { article: { id, ...draft }, location, sentences, words, facts, quads };
+  return { article: { id, ...draft }, location, sentences, words, facts };
 }
 
 interface Metadata extends Omit<Article, "text"> {

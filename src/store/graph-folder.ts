@@ -1,9 +1,11 @@
 import type { Folder, FolderLock } from "../model/effects.ts";
-import { StoreError } from "../model/errors.ts";
+import { RdfSyntaxError, StoreError } from "../model/errors.ts";
 import {
+  type ArticleFiles,
   articlePaths,
   committedArticle,
   parseArticle,
+  parseArticleText,
   type StoredArticle,
   serializeArticle,
 } from "./article-files.ts";
@@ -19,6 +21,23 @@ import {
 const FORMAT = 1;
 const MANIFEST = "manifest.json";
 const DECISIONS = "decisions.jsonl";
+
+/** What was found when all files were read. */
+export interface FolderContents {
+  /** By id. */
+  readonly articles: readonly StoredArticle[];
+  readonly imports: readonly ImportedGraph[];
+  readonly damages: readonly Damage[];
+}
+
+export interface Damage {
+  /** The file that makes the article or graph count. */
+  readonly path: string;
+  /** Its id; undefined for an imported graph. */
+  readonly article: string | undefined;
+  /** Names the file that is not as it was written, and says why. */
+  readonly what: string;
+}
 
 export interface Manifest {
   readonly format: number;
@@ -71,6 +90,41 @@ export class GraphFolder {
     }
   }
 
+  /**
+   * Makes a manifest that is damaged or lost anew: its base stands in the names of the articles' graphs.
+   * @returns what was wrong, or undefined where nothing was, or no article is there to tell the base
+   */
+  static async findManifestDamage(
+    folder: Folder,
+    fresh: Omit<Manifest, "format">,
+    mend: boolean,
+  ): Promise<string | undefined> {
+    const json = await folder.read(MANIFEST);
+    let what = `${folder.path}/${MANIFEST}: missing`;
+    try {
+      if (json !== undefined && parseManifest(json, folder.path)) return undefined;
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.message.includes("has format")) throw error;
+      what = error.message;
+    }
+    for (const path of await folder.list()) {
+      if (committedArticle(path) === undefined) continue;
+      const base = /<([^<> ]+\/)article\/[0-9a-f]{16}> \.$/m.exec((await folder.read(path)) ?? "")?.[1];
+      if (base === undefined) continue;
+      if (mend) {
+        const lock = await folder.lock();
+        try {
+          const manifest: Manifest = { format: FORMAT, ...fresh, base };
+          await folder.write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+        } finally {
+          await lock.release();
+        }
+      }
+      return what;
+    }
+    return undefined;
+  }
+
   get base(): string {
     return this.#manifest.base;
   }
@@ -79,46 +133,77 @@ export class GraphFolder {
     return this.#folder.path;
   }
 
-  /** All articles held, checked, by id. @throws {@link StoreError} naming a file that is damaged */
-  async load(): Promise<StoredArticle[]> {
-    const held: StoredArticle[] = [];
+  /** All that is held, checked; what is damaged is told, and left out. */
+  async load(): Promise<FolderContents> {
+    const articles: StoredArticle[] = [];
+    const imports: ImportedGraph[] = [];
+    const damages: Damage[] = [];
     for (const path of await this.#folder.list()) {
       const id = committedArticle(path);
-      if (id === undefined) continue;
-      const paths = articlePaths(id);
-      if (path !== paths.graph) throw new StoreError(`${this.path}/${path} stands in the wrong folder`);
-      const [text, metadata, graph] = await Promise.all([
-        this.#folder.read(paths.text),
-        this.#folder.read(paths.metadata),
-        this.#folder.read(paths.graph),
-      ]);
-      held.push(
-        parseArticle(
-          id,
-          {
-            ...(text === undefined ? {} : { text }),
-            ...(metadata === undefined ? {} : { metadata }),
-            ...(graph === undefined ? {} : { graph }),
-          },
-          this.path,
-        ),
-      );
+      try {
+        if (id !== undefined) articles.push(parseArticle(id, await this.#articleFiles(id, path), this.path));
+        else if (isImportedGraph(path)) imports.push(await this.#readImport(path));
+      } catch (error) {
+        if (!(error instanceof StoreError || error instanceof RdfSyntaxError)) throw error;
+        damages.push({ path, article: id, what: error.message });
+      }
     }
-    return held;
+    return { articles, imports, damages };
   }
 
-  /** All imported graphs, checked. @throws {@link StoreError} naming a file that is damaged */
-  async loadImports(): Promise<ImportedGraph[]> {
-    const held: ImportedGraph[] = [];
-    for (const path of await this.#folder.list()) {
-      if (!isImportedGraph(path)) continue;
-      const imported = parseImportedGraph(path, (await this.#folder.read(path)) ?? "", this.path);
-      if (importedGraphPath(imported.name) !== path) {
-        throw new StoreError(`${this.path}/${path} holds the graph of another file; rename or remove it`);
-      }
-      held.push(imported);
+  async #articleFiles(id: string, path: string): Promise<Partial<ArticleFiles>> {
+    const paths = articlePaths(id);
+    if (path !== paths.graph) throw new StoreError(`${this.path}/${path} stands in the wrong folder`);
+    const [text, metadata, graph] = await Promise.all([
+      this.#folder.read(paths.text),
+      this.#folder.read(paths.metadata),
+      this.#folder.read(paths.graph),
+    ]);
+    return {
+      ...(text === undefined ? {} : { text }),
+      ...(metadata === undefined ? {} : { metadata }),
+      ...(graph === undefined ? {} : { graph }),
+    };
+  }
+
+  async #readImport(path: string): Promise<ImportedGraph> {
+    const imported = parseImportedGraph(path, (await this.#folder.read(path)) ?? "", this.path);
+    if (importedGraphPath(imported.name) !== path)
+      throw new StoreError(`${this.path}/${path} holds the graph of another file; rename or remove it`);
+    return imported;
+  }
+
+  /** An article whose graph file is damaged, if text and metadata are whole. */
+  async readArticleAlone(id: string): Promise<Omit<StoredArticle, "quads"> | undefined> {
+    const { text, metadata } = articlePaths(id);
+    try {
+      const [held, described] = [await this.#folder.read(text), await this.#folder.read(metadata)];
+      if (held === undefined || described === undefined) return undefined;
+      return parseArticleText(id, { text: held, metadata: described }, this.path);
+    } catch (error) {
+      if (error instanceof StoreError) return undefined;
+      throw error;
     }
-    return held;
+  }
+
+  /**
+   * Takes what is damaged out of the graph, into `damaged/`, for people to look at.
+   * @returns where the files went
+   */
+  async setAside({ path, article }: Damage): Promise<readonly string[]> {
+    this.#requireLock();
+    const paths = article === undefined ? undefined : articlePaths(article);
+    // What counts goes first: at any break the article is damaged as before, or gone.
+    const files = paths?.graph === path ? [path, paths.metadata, paths.text] : [path];
+    const moved: string[] = [];
+    for (const file of files) {
+      const content = await this.#folder.readBytes(file);
+      if (content === undefined) continue;
+      await this.#folder.write(`damaged/${file}`, content);
+      moved.push(`damaged/${file}`);
+    }
+    for (const file of files) await this.#folder.remove(file);
+    return moved;
   }
 
   /** In the place of what the graph held. @throws {@link StoreError} */

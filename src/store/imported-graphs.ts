@@ -3,6 +3,7 @@ import { StoreError } from "../model/errors.ts";
 import { hashText } from "../model/ids.ts";
 import { canonicalLines } from "../rdf/n-quads.ts";
 import { parseQuads } from "../rdf/parse.ts";
+import { checkedText, withChecksum } from "./checksum.ts";
 
 /** RDF that users brought, in a graph of its own. */
 export interface ImportedGraph {
@@ -16,7 +17,6 @@ export interface ImportedGraph {
 
 const FILE = /^graphs\/[0-9a-f]{16}\.nq$/;
 const HEAD = /^# graph (default|<[^<>"\s]+>)\n# location (.*)\n/;
-const CHECKSUM = /^# sha256 ([0-9a-f]{64})\n$/;
 
 /** 16 hex digits that stand for the graph in the name of its file, in its blank nodes, and wherever an id is asked for. */
 export function importedGraphId(name: string | null): string {
@@ -39,29 +39,20 @@ export function serializeImportedGraph({ name, location, quads }: ImportedGraph)
     canonicalLines(quads)
       .map((line) => `${line}\n`)
       .join("");
-  return `${body}# sha256 ${hashText(body)}\n`;
+  return withChecksum(body);
 }
 
 /** @throws {@link StoreError} naming the file where it is not as it was written */
 export function parseImportedGraph(path: string, text: string, folder: string): ImportedGraph {
-  const end = text.lastIndexOf("# sha256 ");
-  const checksum = CHECKSUM.exec(text.slice(Math.max(0, end)))?.[1];
-  const head = HEAD.exec(text);
-  const [, graph, location] = head ?? [];
-  if (
-    checksum === undefined ||
-    graph === undefined ||
-    location === undefined ||
-    hashText(text.slice(0, end)) !== checksum
-  ) {
-    const remedy = "remove it and import its source again, or restore it from a copy";
-    throw new StoreError(
-      `${folder}/${path}: was changed or cut off after it was stored (its checksum does not fit); ${remedy}`,
-    );
+  const body = checkedText(text);
+  const [, graph, location] = HEAD.exec(text) ?? [];
+  if (body === undefined || graph === undefined || location === undefined) {
+    const what = "was changed or cut off after it was stored (its checksum does not fit)";
+    throw new StoreError(`${folder}/${path}: ${what}`);
   }
   return {
     name: graph === "default" ? null : graph.slice(1, -1),
     location: JSON.parse(location) as string,
-    quads: parseQuads(text.slice(0, end), "nquads", `${folder}/${path}`),
+    quads: parseQuads(body, "nquads", `${folder}/${path}`),
   };
 }

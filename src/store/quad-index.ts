@@ -19,6 +19,8 @@ export class QuadIndex {
   readonly #byPredicate = new Map<Key, Set<RDF.Quad>>();
   readonly #byObject = new Map<Key, Set<RDF.Quad>>();
   readonly #byGraph = new Map<Key, Set<RDF.Quad>>();
+  /** Graphs that stand in no index but their own yet: many a graph is opened for its facts, and never matched. */
+  readonly #unindexed = new Set<Key>();
   #size = 0;
 
   get size(): number {
@@ -36,11 +38,7 @@ export class QuadIndex {
     if (unique.size === 0) return;
     const members = new Set(unique.values());
     this.#byGraph.set(keyOf(graph), members);
-    for (const quad of members) {
-      insert(this.#bySubject, quad.subject, quad);
-      insert(this.#byPredicate, quad.predicate, quad);
-      insert(this.#byObject, quad.object, quad);
-    }
+    this.#unindexed.add(keyOf(graph));
     this.#size += members.size;
   }
 
@@ -48,12 +46,24 @@ export class QuadIndex {
     const members = this.#byGraph.get(keyOf(graph));
     if (members === undefined) return;
     this.#byGraph.delete(keyOf(graph));
+    this.#size -= members.size;
+    if (this.#unindexed.delete(keyOf(graph))) return;
     for (const quad of members) {
       discard(this.#bySubject, quad.subject, quad);
       discard(this.#byPredicate, quad.predicate, quad);
       discard(this.#byObject, quad.object, quad);
     }
-    this.#size -= members.size;
+  }
+
+  #indexAll(): void {
+    for (const graph of this.#unindexed) {
+      for (const quad of this.#byGraph.get(graph) ?? []) {
+        insert(this.#bySubject, quad.subject, quad);
+        insert(this.#byPredicate, quad.predicate, quad);
+        insert(this.#byObject, quad.object, quad);
+      }
+    }
+    this.#unindexed.clear();
   }
 
   /** Undefined and null are wildcards. */
@@ -63,6 +73,7 @@ export class QuadIndex {
     object?: RDF.Term | null,
     graph?: RDF.Term | null,
   ): Iterable<RDF.Quad> {
+    if (subject || predicate || object) this.#indexAll();
     const candidates: (ReadonlySet<RDF.Quad> | undefined)[] = [];
     if (subject) candidates.push(this.#bySubject.get(keyOf(subject)));
     if (object) candidates.push(this.#byObject.get(keyOf(object)));

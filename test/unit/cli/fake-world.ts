@@ -297,6 +297,11 @@ export class FakeWorld {
         if (access !== "create" && !this.graphExists) throw new InputNotFoundError(folder, "no graph here");
         return this.graph;
       },
+      repair: async () => ({
+        articles: 1,
+        imports: 0,
+        repairs: [{ found: "kg/a.nq: damaged", done: "read again" }],
+      }),
       serve: async ({ port }) => ({ url: `http://127.0.0.1:${port}/`, close: async () => {} }),
       openBrowser: (url) => {
         this.opened.push(url);

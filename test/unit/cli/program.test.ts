@@ -377,6 +377,16 @@ describe("a store elsewhere", () => {
   });
 });
 
+describe("repair", () => {
+  it("tells what it found and did, and fails where it found something", async () => {
+    const run = await world().run("repair");
+    expect(run).toMatchObject({ code: 65, stderr: "" });
+    expect(run.stdout).toBe(
+      "kg/a.nq: damaged\n  read again\n1 articles and 0 imported graphs of kg are whole.\n",
+    );
+  });
+});
+
 describe("export", () => {
   it("writes to stdout, all graphs or the asserted triples alone", async () => {
     const it = world();

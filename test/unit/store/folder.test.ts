@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { chmod, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -39,6 +40,29 @@ describe("openFolder", () => {
     const folder = openFolder(join(root, "file"));
     await expect(folder.write("a.txt", "")).rejects.toThrow(StoreError);
     await expect(folder.lock()).rejects.toThrow(/file/);
+  });
+
+  it("says why nothing can be written, leaves what was there, and no half file", async () => {
+    const script = `import { openFolder } from ${JSON.stringify(new URL("../../../src/io/folder.ts", import.meta.url).href)};
+      const folder = openFolder(process.argv[1]);
+      await folder.write("a.txt", "small");
+      process.on("SIGXFSZ", () => {});
+      await folder.write("a.txt", "x".repeat(3_000_000)).then(() => console.log("written"), (error) => console.log(error.message));`;
+    // 1024 blocks of 512 or 1024 bytes: as near to a full disk as comes without a disk.
+    const tsx = ["--import", "tsx", "--input-type=module", "-e", script, join(root, "kg")];
+    const run = spawnSync("sh", ["-c", 'ulimit -f 1024; exec "$@"', "sh", process.execPath, ...tsx], {
+      encoding: "utf8",
+    });
+    expect(run.stdout).toMatch(/^cannot write .*a\.txt: the file would be larger than the system allows/);
+    expect(await readdir(join(root, "kg"))).toEqual(["a.txt"]);
+    expect(await openFolder(join(root, "kg")).read("a.txt")).toBe("small");
+  });
+
+  it.skipIf(process.getuid?.() === 0)("says that a folder is read-only", async () => {
+    await chmod(root, 0o500);
+    await expect(openFolder(root).write("a.txt", "")).rejects.toThrow(/a\.txt: permission denied/);
+    await expect(openFolder(root).lock()).rejects.toThrow(/permission denied/);
+    await chmod(root, 0o700);
   });
 
   it("is locked for one at a time", async () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { StoreError } from "../../../src/model/errors.ts";
 import type { Graph } from "../../../src/query/graph.ts";
 import { openGraph } from "../../../src/query/open-graph.ts";
+import { repairGraph } from "../../../src/query/repair-graph.ts";
 import { canonicalLines } from "../../../src/rdf/n-quads.ts";
+import { parseQuads } from "../../../src/rdf/parse.ts";
 import { Killed, MemoryFolder } from "../../memory-folder.ts";
 import { kyivVisit, RESOURCES, tbilisiReport, warsawReport } from "../../samples.ts";
 
@@ -152,6 +154,83 @@ describe("a damaged graph folder", () => {
     await expect(create(folder)).rejects.toThrow("checksum");
     folder.files.delete(`${stem}.nq`);
     await (await create(folder)).close();
+  });
+});
+
+describe("repair", () => {
+  const { id } = kyivVisit().article;
+  const stem = `articles/${id.slice(0, 2)}/${id}`;
+  const options = { ontology: RESOURCES.ontology, reread: kyivVisit };
+  const own = { path: "own.ttl", name: "https://kg.example/own" };
+
+  async function wholeFolder(): Promise<MemoryFolder> {
+    const folder = await folderWith([kyivVisit, "a"], [warsawReport, "b"]);
+    const graph = await create(folder);
+    const quads = parseQuads("<a:x> <a:y> <a:z> .", "turtle");
+    await graph.importGraph(own.name, quads, { location: own.path });
+    await graph.close();
+    return folder;
+  }
+
+  it("changes nothing where all is whole", async () => {
+    const folder = await wholeFolder();
+    const { changes } = folder;
+    expect(await repairGraph(folder, options)).toEqual({ articles: 2, imports: 1, repairs: [] });
+    expect(folder.changes).toBe(changes);
+  });
+
+  it.each([(text: string) => text.slice(0, 2000), (text: string) => text.replace("0.93", "0.39"), () => ""])(
+    "reads an article again whose facts are damaged, to the same bytes",
+    async (damage) => {
+      const folder = await wholeFolder();
+      const before = sorted(folder);
+      folder.files.set(`${stem}.nq`, damage(folder.files.get(`${stem}.nq`) ?? ""));
+      const told = await repairGraph(folder, { ...options, dryRun: true });
+      expect(told.repairs).toMatchObject([{ done: "its text is whole and can be read again" }]);
+      await expect(read(folder)).rejects.toThrow('mend it with "dateline repair --kg kg"');
+      const { repairs } = await repairGraph(folder, options);
+      expect(repairs).toMatchObject([
+        { found: expect.stringContaining(`${stem}.nq`), done: "read again: 6 facts" },
+      ]);
+      expect(sorted(folder)).toEqual(before);
+    },
+  );
+
+  it("sets aside what follows from nothing else, and loses nothing of the rest", async () => {
+    const folder = await wholeFolder();
+    const [imported = ""] = [...folder.files.keys()].filter((path) => path.startsWith("graphs/"));
+    folder.files.set(imported, "x");
+    folder.files.set(`${stem}.txt`, "another text");
+    const { repairs } = await repairGraph(folder, options);
+    expect(repairs).toHaveLength(2);
+    expect(folder.files.get(`damaged/${stem}.txt`)).toBe("another text");
+    expect(folder.files.get(`damaged/${imported}`)).toBe("x");
+    expect((await read(folder)).articles()).toMatchObject([{ location: "b" }]);
+  });
+
+  it("makes a manifest anew from the names of the graphs", async () => {
+    const folder = new MemoryFolder();
+    const base = "https://kg.example/";
+    const graph = await openGraph(folder, { resources: RESOURCES, access: "create", base });
+    await graph.add(kyivVisit(), { location: "a" });
+    await graph.close();
+    const before = sorted(folder);
+    for (const damage of ["{", ""]) {
+      folder.files.set("manifest.json", damage);
+      expect((await repairGraph(folder, options)).repairs).toMatchObject([{ done: "made anew" }]);
+      expect(sorted(folder)).toEqual(before);
+    }
+    folder.files.delete("manifest.json");
+    await repairGraph(folder, options);
+    expect(sorted(folder)).toEqual(before);
+  });
+
+  it("never drops what people decided", async () => {
+    const folder = await wholeFolder();
+    folder.files.set("decisions.jsonl", "no json\n");
+    const { repairs } = await repairGraph(folder, options);
+    expect(repairs).toMatchObject([{ found: "kg/decisions.jsonl, line 1: not JSON" }]);
+    expect(folder.files.get("decisions.jsonl")).toBe("no json\n");
   });
 });
 
