@@ -1,5 +1,6 @@
 import type { Folder } from "../src/model/effects.ts";
 import { StoreError } from "../src/model/errors.ts";
+import { hashText } from "../src/model/ids.ts";
 
 /** Thrown in the place of a power cut. */
 export class Killed extends Error {}
@@ -10,6 +11,8 @@ export class MemoryFolder implements Folder {
   readonly files: Map<string, string>;
   /** Changes (writes and removals) so far. */
   changes = 0;
+  /** Files read so far. */
+  reads = 0;
   #killAt: number;
   #locked = false;
 
@@ -19,10 +22,20 @@ export class MemoryFolder implements Folder {
   }
 
   async list() {
-    return [...this.files.keys()].sort();
+    return [...this.files.keys()].filter((path) => !path.startsWith(".")).sort();
+  }
+
+  async stamps() {
+    return new Map((await this.list()).map((path) => [path, hashText(this.files.get(path) ?? "")]));
+  }
+
+  readNow(path: string) {
+    this.reads++;
+    return this.files.get(path);
   }
 
   async read(path: string) {
+    this.reads++;
     return this.files.get(path);
   }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import {
   type FileHandle,
   link,
@@ -7,6 +8,7 @@ import {
   readFile,
   rename,
   rmdir,
+  stat,
   unlink,
 } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
@@ -27,7 +29,16 @@ export function openFolder(path: string): Folder {
       const found = await filesBelow(root);
       return found.map((file) => relative(root, file).split(sep).join("/")).sort();
     },
+    async stamps() {
+      const stamps = new Map<string, string>();
+      for (const file of await filesBelow(root)) {
+        const { size, mtimeNs } = await guarded(file, "read", () => stat(file, { bigint: true }));
+        stamps.set(relative(root, file).split(sep).join("/"), `${size} ${mtimeNs}`);
+      }
+      return stamps;
+    },
     read: (file) => readText(at(file)),
+    readNow: (file) => readTextNow(at(file)),
     readBytes: (file) => readWhole(at(file)),
     write: (file, content) => guarded(at(file), "write", () => writeWhole(at(file), content)),
     remove: (file) => guarded(at(file), "remove", () => removeFile(root, at(file))),
@@ -99,7 +110,21 @@ async function readWhole(file: string): Promise<Uint8Array | undefined> {
 
 async function readText(file: string): Promise<string | undefined> {
   const bytes = await readWhole(file);
-  if (bytes === undefined) return undefined;
+  return bytes === undefined ? undefined : decode(bytes, file);
+}
+
+function readTextNow(file: string): string | undefined {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw new StoreError(`cannot read ${file}: ${reasonOf(error)}`, { cause: error });
+  }
+  return decode(bytes, file);
+}
+
+function decode(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { ModelError } from "../model/errors.ts";
 
@@ -45,6 +45,19 @@ async function readPackageFile(path: string): Promise<Uint8Array> {
   } catch (cause) {
     throw new ModelError(`${path} is missing from ${packageRoot}; install dateline again`, { cause });
   }
+}
+
+/** Another text once any file of the program itself was changed or another version was installed. */
+export async function programStamp(): Promise<string> {
+  const program = fileURLToPath(new URL("../", import.meta.url));
+  const files = (await readdir(program, { recursive: true })).filter((file) => /\.[jt]s$/.test(file)).sort();
+  const stamps = await Promise.all(
+    files.map(async (file) => {
+      const { size, mtimeMs } = await stat(`${program}${file}`);
+      return `${file} ${size} ${mtimeMs}`;
+    }),
+  );
+  return stamps.join("\n");
 }
 
 const MODEL_FILES = ["english.bin", "sentences.bin"];

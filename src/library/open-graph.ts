@@ -1,5 +1,5 @@
 import { openFolder } from "../io/folder.ts";
-import { readPackageText } from "../io/package-resources.ts";
+import { programStamp, readPackageText } from "../io/package-resources.ts";
 import type { Graph } from "../query/graph.ts";
 import {
   createMemoryGraph as createMemoryGraphWith,
@@ -26,7 +26,9 @@ export interface OpenOptions {
 }
 
 /**
- * Opens the graph in a folder, and checks every file of it.
+ * Opens the graph in a folder, and checks every file of it. Of a large graph that is opened for reading, look-ups (`find`,
+ * `entities`, `articles`) may be answered from what was kept beside its files, which are then read and checked when anything
+ * else is asked for.
  *
  * @throws {@link StoreError} where there is no graph, a file is damaged (named in the message), or another process writes
  * @example
@@ -34,7 +36,9 @@ export interface OpenOptions {
  * graph.find({ subject: "Rutte", relation: "met" });
  */
 export async function openGraph(folder: string, options: OpenOptions = {}): Promise<Graph> {
-  return openGraphWith(openFolder(folder), await withResources(options));
+  const { access = "read" } = options;
+  const stamp = access === "read" ? { cacheStamp: await programStamp() } : {};
+  return openGraphWith(openFolder(folder), { ...(await withResources(options)), ...stamp });
 }
 
 /** A graph that lives as long as the program. */

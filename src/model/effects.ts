@@ -7,8 +7,12 @@ export interface Folder {
   readonly path: string;
   /** Paths of all files in it and below, sorted; none where the folder does not exist. Names that begin with a dot are left out. */
   list(): Promise<readonly string[]>;
+  /** The same files, each with a text that is another once the file was written again. */
+  stamps(): Promise<ReadonlyMap<string, string>>;
   /** @returns undefined where there is no such file */
   read(path: string): Promise<string | undefined>;
+  /** The same, at once: for what is read only when somebody asks for it. */
+  readNow(path: string): string | undefined;
   /** The same, whatever the file holds. */
   readBytes(path: string): Promise<Uint8Array | undefined>;
   /** Creates or replaces a file as a whole: whoever reads it, even after a crash, finds either the old or the new content. */

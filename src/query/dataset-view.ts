@@ -27,7 +27,7 @@ import {
   readDocument,
   readImportedFacts,
 } from "./imported-records.ts";
-import { readEntities, readFacts, summarize } from "./read-records.ts";
+import { type IndexedFact, readEntities, readFacts, summarize } from "./read-records.ts";
 
 /** What the look-ups read: made of the articles held, and made anew after one came or went. */
 export interface DatasetView {
@@ -61,6 +61,15 @@ interface Entry {
   published?: PublishedArticle;
 }
 
+/** What look-ups read, as it can be kept beside the files that it follows from. */
+export interface LookupRecords {
+  readonly facts: readonly IndexedFact[];
+  readonly entities: readonly EntityRecord[];
+  readonly articles: readonly ArticleSummary[];
+  /** Label by name, of the relations in use. */
+  readonly relationLabels: readonly (readonly [name: string, label: string])[];
+}
+
 /** The articles of a graph, and the dataset that they amount to, kept in a store. */
 export class Dataset {
   readonly #options: DatasetOptions;
@@ -73,6 +82,9 @@ export class Dataset {
   #view: DatasetView | undefined;
   #decisions: readonly Decision[] = [];
   #copies: readonly CopyPair[] | undefined;
+  /** Puts in what the files hold; waits while look-ups are answered from kept records. */
+  #pending: (() => void) | undefined;
+  #records: LookupRecords | undefined;
   readonly #resolver: EntityResolver;
 
   constructor(options: DatasetOptions) {
@@ -81,29 +93,76 @@ export class Dataset {
     this.#resolver = new EntityResolver({ base: iris.base, known, ontology, ...(lexicon && { lexicon }) });
   }
 
+  /** Answers look-ups from records until anything else is asked for: then `load` puts in the whole. */
+  begin(records: LookupRecords, load: () => void): void {
+    this.#view = this.#viewOf(records);
+    this.#pending = load;
+  }
+
+  /** What look-ups read, once it was computed. */
+  get records(): LookupRecords | undefined {
+    return this.#records;
+  }
+
+  #loadAll(): void {
+    const load = this.#pending;
+    if (load === undefined) return;
+    this.#pending = undefined;
+    try {
+      load();
+    } catch (error) {
+      // Half of it would pass for the whole.
+      this.#pending = load;
+      throw error;
+    }
+  }
+
+  #viewOf({ facts, entities, articles, relationLabels }: LookupRecords): DatasetView {
+    const { ontology, prefixes } = this.#options;
+    const full = (): DatasetView => {
+      this.#loadAll();
+      return this.view();
+    };
+    return {
+      index: new FactIndex(facts, entities, new Map(relationLabels), ontology, prefixes),
+      entities,
+      articles,
+      get resolution() {
+        return full().resolution;
+      },
+      corroboration: () => full().corroboration(),
+    };
+  }
+
   get decisions(): readonly Decision[] {
+    this.#loadAll();
     return this.#decisions;
   }
 
   set decisions(decisions: readonly Decision[]) {
+    this.#loadAll();
     this.#decisions = decisions;
     this.#view = undefined;
   }
 
   /** Who would be who after other decisions; changes nothing. */
   resolveWith(decisions: readonly Decision[]): Resolution {
+    this.#loadAll();
     return this.#resolver.resolve(decisions);
   }
 
   get(articleId: string): StoredArticle | undefined {
+    this.#loadAll();
     return this.#entries.get(articleId)?.stored;
   }
 
   *stored(): Iterable<StoredArticle> {
+    this.#loadAll();
     for (const { stored } of this.#entries.values()) yield stored;
   }
 
   put(stored: StoredArticle): void {
+    this.#loadAll();
     const { iris, ontology } = this.#options;
     const { article, quads } = stored;
     const local = readLocalEntities(quads, article.id, iris, ontology, codePointOffsets(article.text));
@@ -114,6 +173,7 @@ export class Dataset {
   }
 
   delete(articleId: string): void {
+    this.#loadAll();
     const { store, iris } = this.#options;
     if (!this.#entries.delete(articleId)) return;
     this.#resolver.delete(articleId);
@@ -123,15 +183,18 @@ export class Dataset {
   }
 
   imports(): readonly ImportedGraph[] {
+    this.#loadAll();
     return [...this.#imports.values()].map(({ graph }) => graph);
   }
 
   /** The text of an imported graph, by its id. */
   document(id: string): Article | undefined {
+    this.#loadAll();
     return this.#imports.get(id)?.document.article;
   }
 
   putImport(imported: ImportedGraph): void {
+    this.#loadAll();
     const { store, ontology, prefixes, iris } = this.#options;
     const id = importedGraphId(imported.name);
     const document = readDocument(imported, imported.name ?? iris.article(id), ontology, prefixes);
@@ -141,17 +204,25 @@ export class Dataset {
   }
 
   deleteImport(name: string | null): void {
+    this.#loadAll();
     this.#imports.delete(importedGraphId(name));
     if (name !== null) this.#options.store.deleteGraph(iri(name));
     this.#view = undefined;
   }
 
   copies(): readonly CopyPair[] {
+    this.#loadAll();
     this.#copies ??= findCopies([...this.#entries.values()].sort(byDate).map(toCandidate));
     return this.#copies;
   }
 
-  /** Brings the store up to date. Cheap where nothing changed. */
+  /** Brings the store up to date, and has it hold all quads. */
+  fullView(): DatasetView {
+    this.#loadAll();
+    return this.view();
+  }
+
+  /** What look-ups read. Cheap where nothing changed. */
   view(): DatasetView {
     this.#view ??= this.#compute();
     return this.#view;
@@ -195,6 +266,11 @@ export class Dataset {
       );
     };
     let corroboration: Corroboration | undefined;
+    const articles = [
+      ...entries.map(({ stored }) => summarize(stored, iris)),
+      ...documents.map(({ summary }) => summary),
+    ];
+    this.#records = { facts, entities, articles, relationLabels: [...labels] };
     return {
       resolution,
       corroboration: () => {
@@ -203,10 +279,7 @@ export class Dataset {
       },
       index: new FactIndex(facts, entities, labels, ontology, prefixes),
       entities,
-      articles: [
-        ...entries.map(({ stored }) => summarize(stored, iris)),
-        ...documents.map(({ summary }) => summary),
-      ],
+      articles,
     };
   }
 

@@ -51,6 +51,8 @@ export interface EmbeddedGraphParts {
   readonly prefixes: Prefixes;
   /** Where it is kept; undefined for a graph in memory. */
   readonly disk: GraphFolder | undefined;
+  /** Called once, when the graph is closed. */
+  readonly keep?: () => Promise<void>;
 }
 
 /** A {@link Graph} whose dataset is in memory; `openGraph` and `createMemoryGraph` make it. */
@@ -86,6 +88,7 @@ export class EmbeddedGraph implements Graph {
 
   explain(filter: FactFilter): string {
     checkFilter(filter);
+    this.#fullView();
     const { prefixes, iris } = this.#parts;
     const { subject, object, speaker, outlet, relation, article } = this.#withArticleId(filter);
     const write = (term: RDF.Term) =>
@@ -110,23 +113,23 @@ export class EmbeddedGraph implements Graph {
     object?: RDF.Term | null,
     graph?: RDF.Term | null,
   ): Iterable<RDF.Quad> {
-    this.#view();
+    this.#fullView();
     return this.#parts.store.match(subject, predicate, object, graph);
   }
 
   async query(sparql: string, options?: QueryOptions): Promise<QueryResult> {
-    this.#view();
+    this.#fullView();
     return this.#parts.store.query(sparql, options);
   }
 
   async queryText(sparql: string, mediaType: string, options?: QueryOptions): Promise<string> {
-    this.#view();
+    this.#fullView();
     return this.#parts.store.queryText(sparql, mediaType, options);
   }
 
   update(sparql: string, base?: string): Promise<void> {
     return this.#write(async () => {
-      this.#view();
+      this.#fullView();
       const { store, dataset, ontology, disk } = this.#parts;
       const effect = await store.planUpdate(sparql, base);
       const changed = updateImports(effect, dataset.imports(), {
@@ -181,7 +184,7 @@ export class EmbeddedGraph implements Graph {
   }
 
   stats(): GraphStats {
-    const { index, entities, articles, corroboration } = this.#view();
+    const { index, entities, articles, corroboration } = this.#fullView();
     return computeStats(index.facts, entities, articles, this.#parts.store.size, corroboration());
   }
 
@@ -195,7 +198,7 @@ export class EmbeddedGraph implements Graph {
 
   async validate(): Promise<readonly ValidationIssue[]> {
     const { iris, ontologyQuads, shapes, prefixes, store } = this.#parts;
-    const { index } = this.#view();
+    const { index } = this.#fullView();
     const data = [...ontologyQuads(), ...store.match()];
     const byShape = await validateShapes(data, parseQuads(shapes, "turtle", "shapes"), prefixes);
     return [
@@ -246,8 +249,14 @@ export class EmbeddedGraph implements Graph {
     if (this.#closed) return;
     await this.#lastWrite;
     this.#closed = true;
+    await this.#parts.keep?.();
     await this.#parts.store.close();
     await this.#parts.disk?.close();
+  }
+
+  /** With all quads in the store. */
+  #fullView(): DatasetView {
+    return this.#parts.dataset.fullView();
   }
 
   #view(): DatasetView {

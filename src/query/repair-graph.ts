@@ -50,7 +50,7 @@ export async function repairGraph(
   }
   const disk = await GraphFolder.open(folder, fresh, dryRun ? "read" : "write");
   try {
-    const { articles, imports, damages } = await disk.load();
+    const { articles, imports, damages } = disk.load((await disk.stamps()).keys());
     for (const damage of damages) {
       const held = damage.article === undefined ? undefined : await disk.readArticleAlone(damage.article);
       const inPlace = held !== undefined && !damage.what.includes("wrong folder");

@@ -9,6 +9,7 @@ import {
   type StoredArticle,
   serializeArticle,
 } from "./article-files.ts";
+import { checkedText, withChecksum } from "./checksum.ts";
 import {
   type ImportedGraph,
   importedGraphPath,
@@ -21,6 +22,7 @@ import {
 const FORMAT = 1;
 const MANIFEST = "manifest.json";
 const DECISIONS = "decisions.jsonl";
+const CACHE = ".cache/look-ups.json";
 
 /** What was found when all files were read. */
 export interface FolderContents {
@@ -133,16 +135,20 @@ export class GraphFolder {
     return this.#folder.path;
   }
 
-  /** All that is held, checked; what is damaged is told, and left out. */
-  async load(): Promise<FolderContents> {
+  /**
+   * All that is held, checked; what is damaged is told, and left out.
+   *
+   * @param paths the files, as {@link stamps} has them
+   */
+  load(paths: Iterable<string>): FolderContents {
     const articles: StoredArticle[] = [];
     const imports: ImportedGraph[] = [];
     const damages: Damage[] = [];
-    for (const path of await this.#folder.list()) {
+    for (const path of [...paths].sort()) {
       const id = committedArticle(path);
       try {
-        if (id !== undefined) articles.push(parseArticle(id, await this.#articleFiles(id, path), this.path));
-        else if (isImportedGraph(path)) imports.push(await this.#readImport(path));
+        if (id !== undefined) articles.push(parseArticle(id, this.#articleFiles(id, path), this.path));
+        else if (isImportedGraph(path)) imports.push(this.#readImport(path));
       } catch (error) {
         if (!(error instanceof StoreError || error instanceof RdfSyntaxError)) throw error;
         damages.push({ path, article: id, what: error.message });
@@ -151,26 +157,39 @@ export class GraphFolder {
     return { articles, imports, damages };
   }
 
-  async #articleFiles(id: string, path: string): Promise<Partial<ArticleFiles>> {
+  #articleFiles(id: string, path: string): Partial<ArticleFiles> {
     const paths = articlePaths(id);
     if (path !== paths.graph) throw new StoreError(`${this.path}/${path} stands in the wrong folder`);
-    const [text, metadata, graph] = await Promise.all([
-      this.#folder.read(paths.text),
-      this.#folder.read(paths.metadata),
-      this.#folder.read(paths.graph),
-    ]);
-    return {
-      ...(text === undefined ? {} : { text }),
-      ...(metadata === undefined ? {} : { metadata }),
-      ...(graph === undefined ? {} : { graph }),
-    };
+    const held = Object.entries(paths).map(([part, file]) => [part, this.#folder.readNow(file)] as const);
+    return Object.fromEntries(held.filter(([, content]) => content !== undefined));
   }
 
-  async #readImport(path: string): Promise<ImportedGraph> {
-    const imported = parseImportedGraph(path, (await this.#folder.read(path)) ?? "", this.path);
+  #readImport(path: string): ImportedGraph {
+    const imported = parseImportedGraph(path, this.#folder.readNow(path) ?? "", this.path);
     if (importedGraphPath(imported.name) !== path)
       throw new StoreError(`${this.path}/${path} holds the graph of another file; rename or remove it`);
     return imported;
+  }
+
+  /** The files with a text each that is another once the file was written again. */
+  stamps(): Promise<ReadonlyMap<string, string>> {
+    return this.#folder.stamps();
+  }
+
+  /** What {@link writeCache} kept under the key; undefined where it kept nothing, or it was changed since. */
+  async readCache(key: string): Promise<string | undefined> {
+    const cached = await this.#folder.read(CACHE).catch(() => undefined);
+    return cached?.startsWith(`${key}\n`) ? checkedText(cached)?.slice(key.length + 1) : undefined;
+  }
+
+  /** Keeps what follows from the files beside them. Readers may: where the folder cannot be written, nothing is kept. */
+  async writeCache(key: string, content: string): Promise<void> {
+    try {
+      await this.#folder.write(".cache/.gitignore", "*\n");
+      await this.#folder.write(CACHE, withChecksum(`${key}\n${content}\n`));
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+    }
   }
 
   /** An article whose graph file is damaged, if text and metadata are whole. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../../src/model/errors.ts";
+import { hashText } from "../../../src/model/ids.ts";
 import type { Graph } from "../../../src/query/graph.ts";
 import { openGraph } from "../../../src/query/open-graph.ts";
 import { repairGraph } from "../../../src/query/repair-graph.ts";
@@ -154,6 +155,71 @@ describe("a damaged graph folder", () => {
     await expect(create(folder)).rejects.toThrow("checksum");
     folder.files.delete(`${stem}.nq`);
     await (await create(folder)).close();
+  });
+});
+
+describe("what is kept for look-ups", () => {
+  const many = { ...kyivVisit() };
+  const manyFacts = Array.from({ length: 168 }, (_, n) =>
+    many.facts.map((fact) => ({ ...fact, id: `fact:${hashText(`${n} ${fact.id}`).slice(0, 16)}` })),
+  ).flat();
+  const open = (folder: MemoryFolder, cacheStamp = "1") =>
+    openGraph(folder, { resources: RESOURCES, cacheStamp });
+
+  async function largeFolder(): Promise<MemoryFolder> {
+    const folder = await folderWith([warsawReport, "b"]);
+    const graph = await create(folder);
+    await graph.add({ ...many, facts: manyFacts }, { location: "a" });
+    await graph.close();
+    return folder;
+  }
+
+  it("gives the same answers, without reading the files until more is asked for", async () => {
+    const folder = await largeFolder();
+    const cold = await open(folder);
+    const [facts, articles, entities] = [cold.find({ subject: "Rutte" }), cold.articles(), cold.entities()];
+    await cold.close();
+    expect(facts.length).toBeGreaterThan(300);
+    folder.reads = 0;
+    const warm = await open(folder);
+    expect(warm.find({ subject: "Rutte" })).toEqual(facts);
+    expect([warm.articles(), warm.entities()]).toEqual([articles, entities]);
+    expect(folder.reads).toBeLessThan(4);
+    expect(dump(warm)).toEqual(dump(cold));
+    expect(warm.stats()).toEqual(cold.stats());
+    expect(warm.article(many.article.id)).toEqual(many.article);
+    expect(warm.corroboration()).toEqual(cold.corroboration());
+  });
+
+  it.each([
+    ["an article", `articles/${many.article.id.slice(0, 2)}/${many.article.id}.nq`],
+    ["what is kept", ".cache/look-ups.json"],
+  ])("is not used once %s was changed", async (_, path) => {
+    const folder = await largeFolder();
+    const first = await open(folder);
+    first.find();
+    await first.close();
+    folder.files.set(path, (folder.files.get(path) ?? "").replaceAll("Ukraine", "Ukrania"));
+    const opening = open(folder);
+    if (path.startsWith("articles")) await expect(opening).rejects.toThrow("checksum");
+    else expect((await opening).find({ object: "Ukraine" }).length).toBeGreaterThan(0);
+  });
+
+  it("is not used by another version of the program, by writers, or for small graphs", async () => {
+    const folder = await largeFolder();
+    const first = await open(folder);
+    first.find();
+    await first.close();
+    for (const opening of [() => open(folder, "2"), () => create(folder)]) {
+      folder.reads = 0;
+      await opening();
+      expect(folder.reads).toBeGreaterThan(5);
+    }
+    const small = await folderWith([kyivVisit, "a"]);
+    const graph = await open(small);
+    graph.find();
+    await graph.close();
+    expect([...small.files.keys()].filter((path) => path.startsWith("."))).toEqual([]);
   });
 });
 
