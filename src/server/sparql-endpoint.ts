@@ -44,6 +44,8 @@ interface Operation {
 async function readOperation(request: IncomingMessage, url: URL): Promise<Operation> {
   const inUrl = url.searchParams;
   if (request.method !== "POST") {
+    if (request.method !== "GET" && request.method !== "HEAD")
+      throw new Refusal(405, `${request.method} is not for SPARQL.`, { allow: "GET, HEAD, POST" });
     if (inUrl.has("update")) throw new Refusal(400, "An update is sent by POST.");
     return { kind: "query", text: onlyOne(inUrl, "query"), parameters: inUrl };
   }
@@ -114,7 +116,9 @@ export async function answerSparql(
     defaultGraphs?.length || namedGraphs?.length
       ? { defaultGraphs: defaultGraphs ?? [], namedGraphs: namedGraphs ?? [] }
       : {};
-  const body = await explained(() => graph.queryText(text, mediaType, { ...dataset, signal }));
+  const body = await explained(() =>
+    graph.queryText(text, mediaType, { ...dataset, base: url.origin + url.pathname, signal }),
+  );
   return { body, mediaType };
 }
 

@@ -6,10 +6,12 @@ import { explainSyntaxError } from "./syntax-errors.ts";
 
 /** The graphs that a query reads, as the SPARQL 1.1 Protocol names them; without any, those of FROM and FROM NAMED, and without these all graphs are read as one. */
 export interface QueryDataset {
-  /** IRIs whose merge is the default graph. */
+  /** IRIs whose merge is the default graph; the empty text is the default graph that the dataset itself has. */
   readonly defaultGraphs?: readonly string[];
   /** IRIs that `GRAPH` reaches. */
   readonly namedGraphs?: readonly string[];
+  /** What relative IRIs are resolved against. */
+  readonly base?: string;
 }
 
 /** What an update changed, as canonical lines without graph. */
@@ -60,12 +62,13 @@ export class OxigraphStore {
       throw new QueryError("only queries are answered here, and this is an update", "query-refused");
     }
     refuseService(sparql);
-    const { defaultGraphs, namedGraphs } = dataset;
+    const { defaultGraphs, namedGraphs, base } = dataset;
     const isNamedInText = namesDataset(sparql);
     return this.#explained(sparql, (declared) =>
       String(
         this.#store.query(declared, {
           results_format: mediaType,
+          ...(base === undefined ? {} : { base_iri: base }),
           ...(defaultGraphs === undefined && namedGraphs === undefined
             ? { use_default_graph_as_union: !isNamedInText }
             : { default_graph: nodes(defaultGraphs), named_graphs: nodes(namedGraphs) }),
@@ -152,7 +155,10 @@ function refuseService(sparql: string): void {
 
 /** Oxigraph takes the terms of any RDF/JS library by these two members. */
 function nodes(iris: readonly string[] = []): never[] {
-  return iris.map((value) => ({ termType: "NamedNode", value })) as never[];
+  return iris.map((value) => ({
+    termType: value === "" ? "DefaultGraph" : "NamedNode",
+    value,
+  })) as never[];
 }
 
 function graphTerm(name: string): never {

@@ -146,6 +146,14 @@ describe("SPARQL update", () => {
     await update("DROP GRAPH <a:g1> ; DROP GRAPH <a:g2>");
   });
 
+  it("resolves relative IRIs against the endpoint, and takes no other method", async () => {
+    const body = "CONSTRUCT { <s> <#p> 1 } WHERE {}";
+    const accept = { accept: "application/n-triples", "content-type": "application/sparql-query" };
+    const reply = await send("POST", `${server.url}sparql`, body, accept);
+    expect(await reply.text()).toContain(`<${server.url}s> <${server.url}sparql#p>`);
+    expect((await send("PUT", `${server.url}sparql?query=ASK%20%7B%7D`, "")).status).toBe(405);
+  });
+
   it("reads the graphs that the request names", async () => {
     await update("INSERT DATA { GRAPH <a:from> { <a:x> <a:y> <a:z> } }");
     await update("INSERT { GRAPH <a:to> { ?s ?p ?o } } WHERE { ?s ?p ?o }", "?using-graph-uri=a%3Afrom");
