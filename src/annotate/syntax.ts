@@ -1,38 +1,60 @@
+import type { Article } from "../model/article.ts";
+import type { SentenceNetwork } from "../model/effects.ts";
 import { ModelError } from "../model/errors.ts";
-import type { AnnotatedArticle, Sentence, Token } from "../model/layers.ts";
-import type { Annotator } from "./annotator.ts";
-import { type LanguageModel, loadModel } from "./language-model.ts";
-import { parserInput } from "./parser/parser-features.ts";
+import type { AnnotatedArticle, ModelName, Sentence, Token } from "../model/layers.ts";
+import { Lemmatiser, readLemmaRules } from "./lemmas/lemmatiser.ts";
+import { parseReaderDescription } from "./reading/reader-description.ts";
+import { type ReadWord, SentenceReader } from "./reading/sentence-reader.ts";
+import { WordPieces } from "./reading/word-pieces.ts";
 import { loadSentenceEnds } from "./sentences/sentence-ends.ts";
 import { splitSentences } from "./sentences/split-sentences.ts";
-import { sentenceFeatures } from "./tagger/word-features.ts";
 import { splitTokens } from "./tokens/split-tokens.ts";
 
+type SyntaxLayers = "sentences" | "tokens" | "modelNames";
+
+/** Finds sentences and tokens, and reads them with the neural network. */
+export interface SyntaxAnnotator {
+  annotate(article: Article): Promise<AnnotatedArticle<SyntaxLayers>>;
+}
+
 /**
- * Adds sentences and tokens with tags, lemmas and dependency trees.
+ * Adds sentences and tokens with tags, lemmas and dependency trees, and the names that the network sees.
  *
  * @param model files of `data/model/` by name
  * @throws {@link ModelError} where a file is missing or not a model of this version
  */
 export function createSyntaxAnnotator(
   model: ReadonlyMap<string, Uint8Array>,
-): Annotator<never, "sentences" | "tokens"> {
-  const language = loadModel(fileOf(model, "english.bin"));
+  network: SentenceNetwork,
+): SyntaxAnnotator {
+  const text = (name: string): string => new TextDecoder().decode(fileOf(model, name));
   const ends = loadSentenceEnds(fileOf(model, "sentences.bin"));
+  const lemmatiser = new Lemmatiser(readLemmaRules(text("lemmas.txt")));
+  const reader = new SentenceReader(
+    parseReaderDescription(text("english.json")),
+    new WordPieces(text("english.vocab.txt").trimEnd().split("\n")),
+    network,
+  );
   return {
-    id: "perceptron-parser@1",
-    requires: [],
-    assigns: ["sentences", "tokens"],
-    annotate({ article }) {
+    async annotate(article) {
       const sentences: Sentence[] = [];
       const tokens: Token[] = [];
+      const modelNames: ModelName[] = [];
       for (const span of splitSentences(article.text, ends, article.title)) {
-        const read = readSentence(article.text, splitTokens(article.text, span), language);
+        const places = splitTokens(article.text, span);
+        const forms = places.map(({ start, end }) => article.text.slice(start, end));
+        const { words, names } = await reader.read(forms);
         const firstToken = tokens.length;
-        tokens.push(...read);
+        for (const [index, place] of places.entries())
+          tokens.push({ ...place, ...asToken(forms[index] as string, words[index] as ReadWord, lemmatiser) });
+        for (const { first, last, type, confidence } of names) {
+          const start = places[first]?.start ?? 0;
+          const end = places[last - 1]?.end ?? start;
+          modelNames.push({ start, end, type, confidence: Math.round(confidence * 100) / 100 });
+        }
         sentences.push({ ...span, index: sentences.length, firstToken, lastToken: tokens.length });
       }
-      return { article, sentences, tokens } satisfies AnnotatedArticle<"sentences" | "tokens">;
+      return { article, sentences, tokens, modelNames };
     },
   };
 }
@@ -43,29 +65,11 @@ function fileOf(model: ReadonlyMap<string, Uint8Array>, name: string): Uint8Arra
   return bytes;
 }
 
-function readSentence(
-  text: string,
-  spans: readonly { readonly start: number; readonly end: number }[],
-  { tagger, parser, lemmatiser, clusters, calibration }: LanguageModel,
-): Token[] {
-  const forms = spans.map(({ start, end }) => text.slice(start, end));
-  const features = sentenceFeatures(forms, clusters);
-  const tags = tagger.tag(forms, features);
-  const tree = parser.parse(parserInput(forms, features.words, tags.xpos, tags.upos));
-  return spans.map(({ start, end }, index) => {
-    const xpos = tagger.inventory.xpos[tags.xpos[index] as number] ?? "";
-    const margin = tree.margins[index] as number;
-    const sure = 1 / (1 + Math.exp(-(calibration.slope * margin + calibration.offset)));
-    return {
-      start,
-      end,
-      lemma: lemmatiser.lemma(forms[index] as string, xpos),
-      upos: tagger.inventory.upos[tags.upos[index] as number] ?? "",
-      xpos,
-      head: tree.heads[index] as number,
-      relation: parser.inventory.relations[tree.relations[index] as number] ?? "dep",
-      // Two decimals: no one should read more into a squashed margin.
-      arcConfidence: Math.round(sure * 100) / 100,
-    };
-  });
+function asToken(form: string, word: ReadWord, lemmatiser: Lemmatiser): Omit<Token, "start" | "end"> {
+  return {
+    ...word,
+    lemma: lemmatiser.lemma(form, word.xpos),
+    // Two decimals: no one should read more into it.
+    arcConfidence: Math.round(word.arcConfidence * 100) / 100,
+  };
 }

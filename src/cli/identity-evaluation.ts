@@ -56,7 +56,7 @@ export async function readStories(
 async function addArticle(article: StoryArticle, engine: Engine, graph: Graph): Promise<string> {
   const { text, title, outlet, date } = article;
   const made = makeArticle({ text, title, outlet, published: date, language: "en" });
-  await graph.add(engine.reader.extract(made), { location: article.id });
+  await graph.add(await engine.reader.extract(made), { location: article.id });
   return made.id;
 }
 

@@ -22,14 +22,15 @@ export interface Evaluation {
 }
 
 /** Reads every article of the suite and scores its facts. The suite has at least one article. */
-export function evaluateSuite(
+export async function evaluateSuite(
   suite: readonly SuiteArticle[],
-  readFacts: (article: SuiteArticle) => ReadFacts,
-): Evaluation {
-  const scored = suite.map((article) => {
-    const { text, records } = readFacts(article);
-    return { article, score: scoreArticle(article, scorableLines(records, text)) };
-  });
+  readFacts: (article: SuiteArticle) => Promise<ReadFacts>,
+): Promise<Evaluation> {
+  const scored: { readonly article: SuiteArticle; readonly score: ArticleScore }[] = [];
+  for (const article of suite) {
+    const { text, records } = await readFacts(article);
+    scored.push({ article, score: scoreArticle(article, scorableLines(records, text)) });
+  }
   const scoresOf = (part?: SuitePart) =>
     scored.filter(({ article }) => part === undefined || article.part === part).map(({ score }) => score);
   const parts = (["development", "heldOut"] as const).filter((part) => scoresOf(part).length > 0);

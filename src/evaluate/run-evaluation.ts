@@ -23,7 +23,7 @@ export interface EvaluationInputs {
    */
   readonly articles: ReadonlyMap<string, string>;
   /** Reads one article. `name` tells the format by its ending. */
-  readonly extract: (name: string, content: string) => Extraction;
+  readonly extract: (name: string, content: string) => Promise<Extraction>;
   readonly toRecords: (extraction: Extraction) => readonly FactRecord[];
 }
 
@@ -38,22 +38,22 @@ export interface EvaluationRun {
  *
  * @throws {@link EvaluationInputError} where gold cannot be used, or counts in another text than the article's
  */
-export function runEvaluation({
+export async function runEvaluation({
   folder,
   gold,
   articles,
   extract,
   toRecords,
-}: EvaluationInputs): EvaluationRun {
+}: EvaluationInputs): Promise<EvaluationRun> {
   const suite = readGoldSuite(gold, folder);
-  const evaluation = evaluateSuite(suite, (article) => {
+  const evaluation = await evaluateSuite(suite, async (article) => {
     const file = `${article.slug}.md`;
     const dated = articles.get(file) ?? gold.get(file);
     const content = dated ?? article.text;
     if (content === null) {
       throw new EvaluationInputError(article.slug, `neither ${article.slug}.txt nor an article ${file}`);
     }
-    const extraction = extract(dated === undefined ? `${article.slug}.txt` : file, content);
+    const extraction = await extract(dated === undefined ? `${article.slug}.txt` : file, content);
     const { text } = extraction.article;
     if (article.text !== null && text.trimEnd() !== article.text.trimEnd()) {
       throw new EvaluationInputError(`${article.slug}.txt`, `not the text that ${file} is read as`);

@@ -1,6 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import type { SentenceNetwork } from "../model/effects.ts";
 import { ModelError } from "../model/errors.ts";
+import { openNetwork } from "./onnx-network.ts";
 
 /** What the package ships for reading articles, in the shape that the reader takes. */
 export interface PackageResources {
@@ -8,6 +11,7 @@ export interface PackageResources {
   readonly ontology: string;
   /** By file name, e.g. "sentences.bin". */
   readonly model: ReadonlyMap<string, Uint8Array>;
+  readonly network: SentenceNetwork;
   /** By file name, e.g. "titles.txt". */
   readonly lexicon: ReadonlyMap<string, string>;
 }
@@ -21,12 +25,13 @@ export const packageRoot: string = fileURLToPath(new URL("../../", import.meta.u
  * @throws {@link ModelError} where a file is missing; the message names it
  */
 export async function loadResources(): Promise<PackageResources> {
-  const [ontology, model, lexicon] = await Promise.all([
+  const [ontology, model, network, lexicon] = await Promise.all([
     readPackageText("ontology/news.ttl"),
     readModel(),
+    readNetwork(),
     readLexicon(),
   ]);
-  return { ontology, model, lexicon };
+  return { ontology, model, network, lexicon };
 }
 
 /**
@@ -60,11 +65,18 @@ export async function programStamp(): Promise<string> {
   return stamps.join("\n");
 }
 
-const MODEL_FILES = ["english.bin", "sentences.bin"];
+const MODEL_FILES = ["english.json", "english.vocab.txt", "lemmas.txt", "sentences.bin"];
 
 async function readModel(): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = await Promise.all(MODEL_FILES.map((name) => readPackageFile(`data/model/${name}`)));
   return new Map(MODEL_FILES.map((name, index) => [name, files[index] ?? new Uint8Array()]));
+}
+
+/** Weights, and the engine as its package ships it. */
+async function readNetwork(): Promise<SentenceNetwork> {
+  const engine = createRequire(import.meta.url).resolve("onnxruntime-web/ort-wasm-simd-threaded.wasm");
+  const [weights, wasm] = await Promise.all([readPackageFile("data/model/english.onnx"), readFile(engine)]);
+  return openNetwork(weights, wasm);
 }
 
 async function readLexicon(): Promise<ReadonlyMap<string, string>> {

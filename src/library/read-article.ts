@@ -55,7 +55,7 @@ export async function extract(
     );
   }
   const { reader, toRecords } = await loadEngine();
-  return toRecords(reader.extract(typeof source === "string" ? articleOf(source, metadata) : source));
+  return toRecords(await reader.extract(typeof source === "string" ? articleOf(source, metadata) : source));
 }
 
 function articleOf(text: string, metadata: ArticleMetadata): Article {

@@ -42,3 +42,31 @@ export interface RemoteStore {
   /** A graph that is not there is no error. */
   dropGraph(name: string | null): Promise<void>;
 }
+
+/** One sentence as numbers, for a {@link SentenceNetwork}. */
+export interface EncodedSentence {
+  /** Word pieces, with the marks of start and end. */
+  readonly pieces: readonly number[];
+  /** A casing class a piece. */
+  readonly casing: readonly number[];
+  /** Place of each word's first piece. */
+  readonly wordStarts: readonly number[];
+}
+
+/** A network's scores for one sentence, row by row: a row a word, a column a class or, of arcs and labels, a head (0 is the root). */
+export interface SentenceScores {
+  readonly upos: Float32Array;
+  readonly xpos: Float32Array;
+  readonly names: Float32Array;
+  readonly arcs: Float32Array;
+  /** For every head, the number of the best label. */
+  readonly labels: ArrayLike<number>;
+}
+
+/**
+ * The neural network that reads sentences, as the annotator needs it: one sentence at a time, so that no sentence's
+ * scores depend on another. `io/` implements it over an engine.
+ */
+export interface SentenceNetwork {
+  score(sentence: EncodedSentence): Promise<SentenceScores>;
+}

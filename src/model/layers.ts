@@ -25,7 +25,7 @@ export interface Token extends Span {
   readonly head: number;
   /** Universal Dependencies relation with subtype, e.g. "nsubj:pass"; "root" for the root. */
   readonly relation: string;
-  /** How sure the parser is of the arc, 0 to 1 (a squashed margin; not a probability). */
+  /** Probability that the arc is right, as calibrated on development data. */
   readonly arcConfidence: number;
 }
 
@@ -42,6 +42,14 @@ export interface NameSpan extends Span {
   /** What decided the type, e.g. "gazetteer", "title", "cue", "model", "same name elsewhere". */
   readonly decidedBy: string;
   /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** What the neural model takes for a named entity, before lexicon and rules have their say. */
+export interface ModelName extends Span {
+  /** Kind as OntoNotes has it, e.g. "person", "organisation", "gpe", "location", "facility", "norp", "event", "work", "date". */
+  readonly type: string;
+  /** Mean probability of its words' tags, 0 to 1. */
   readonly confidence: number;
 }
 
@@ -90,6 +98,7 @@ export interface Quantity {
 export interface Layers {
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];
+  readonly modelNames: readonly ModelName[];
   readonly names: readonly NameSpan[];
   readonly times: readonly TimeSpan[];
   readonly quantities: readonly QuantitySpan[];

@@ -139,7 +139,7 @@ async function takeArticle(
   const { article } = outcome;
   const location = nameLocation(outcome.location, article);
   try {
-    const extraction = options.reader.extract(article);
+    const extraction = await options.reader.extract(article);
     tally.keep(extraction, await options.graph.add(extraction, { location }));
   } catch (error) {
     if (error instanceof StoreError && error.cause !== undefined) throw error;

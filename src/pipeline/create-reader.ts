@@ -12,15 +12,18 @@ import type { Reader, ReaderResources } from "./reader.ts";
  * @throws {@link ModelError} where weights or a lexicon file are missing or do not fit
  * @throws {@link OntologyError} where the ontology cannot be used
  */
-export function createReader({ ontology, model, lexicon }: ReaderResources): Reader {
-  const syntax = createSyntaxAnnotator(model);
+export function createReader({ ontology, model, network, lexicon }: ReaderResources): Reader {
+  const syntax = createSyntaxAnnotator(model, network);
   const names = createNameAnnotator(lexicon);
   const times = createTimeAnnotator();
   const quantities = createQuantityAnnotator();
   const extractor = createRuleExtractor(loadOntology(ontology), lexicon);
-  const annotate: Reader["annotate"] = (article) => {
-    const trees = syntax.annotate({ article });
-    return { ...names.annotate(trees), ...quantities.annotate(times.annotate(trees)) };
+  const annotate: Reader["annotate"] = async (article) => {
+    const trees = await syntax.annotate(article);
+    return { ...trees, ...names.annotate(trees), ...quantities.annotate(times.annotate(trees)) };
   };
-  return { annotate, extract: (article, annotated) => extractor.extract(annotated ?? annotate(article)) };
+  return {
+    annotate,
+    extract: async (article, annotated) => extractor.extract(annotated ?? (await annotate(article))),
+  };
 }

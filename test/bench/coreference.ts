@@ -135,7 +135,7 @@ const { reader } = await loadEngine();
 const [muc, bCubed, ceaf, found] = [new Score(), new Score(), new Score(), new Score()];
 const documents = readDocuments(readFileSync(file, "utf8"));
 for (const { id, text, tokens, chains } of documents) {
-  const extraction = reader.extract(makeArticle({ text, title: id, language: "en" }));
+  const extraction = await reader.extract(makeArticle({ text, title: id, language: "en" }));
   const system = new Map<string, Set<string>>();
   for (const { start, end, entityId } of extraction.mentions) {
     const first = tokens.findIndex((token) => token.end > start);

@@ -112,15 +112,18 @@ function measureScale(sizes: readonly number[]): void {
 
 async function readGold(): Promise<readonly Extraction[]> {
   const { reader } = await loadEngine();
-  return ["development", "held-out"].flatMap((part) => {
+  const extractions: Extraction[] = [];
+  for (const part of ["development", "held-out"]) {
     const folder = `data/gold/identity/${part}`;
-    return readdirSync(folder).flatMap((file) =>
-      parseStory(readFileSync(`${folder}/${file}`, "utf8"), file).articles.map(
-        ({ text, title, outlet, date }) =>
-          reader.extract(makeArticle({ text, title, outlet, published: date, language: "en" })),
-      ),
-    );
-  });
+    for (const file of readdirSync(folder)) {
+      for (const { text, title, outlet, date } of parseStory(readFileSync(`${folder}/${file}`, "utf8"), file)
+        .articles)
+        extractions.push(
+          await reader.extract(makeArticle({ text, title, outlet, published: date, language: "en" })),
+        );
+    }
+  }
+  return extractions;
 }
 
 const bytesOf = (graph: Graph) => canonicalLines([...graph.match()]).join("\n");

@@ -38,10 +38,11 @@ let linked = 0;
 let right = 0;
 for (const line of readFileSync(file, "utf8").split("\n")) {
   if (line === "") continue;
-  for (const passage of (JSON.parse(line) as { passages: readonly Passage[] }).passages) readPassage(passage);
+  for (const passage of (JSON.parse(line) as { passages: readonly Passage[] }).passages)
+    await readPassage(passage);
 }
 
-function readPassage({ passageId, text, facts }: Passage): void {
+async function readPassage({ passageId, text, facts }: Passage): Promise<void> {
   const gold = new Map<string, { start: number; end: number; uri: string; name: string }>();
   for (const { subject, subjectUri, start, end, object, objectUri, objectStart, objectEnd } of facts) {
     gold.set(`${start}-${end}`, { start, end, uri: subjectUri, name: subject });
@@ -56,7 +57,7 @@ function readPassage({ passageId, text, facts }: Passage): void {
     ({ uri, start }) => uri !== "" && /\p{Lu}/u.test(text[start] ?? ""),
   );
   if (named.length === 0) return;
-  const extraction = reader.extract(makeArticle({ text, title: passageId, language: "en" }));
+  const extraction = await reader.extract(makeArticle({ text, title: passageId, language: "en" }));
   const { article } = extraction;
   const { find } = resolveEntities(
     [{ articleId: article.id, mentions: extraction.mentions, entities: extraction.entities }],

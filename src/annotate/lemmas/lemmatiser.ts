@@ -56,3 +56,18 @@ export function applyEdit(form: string, edit: LemmaEdit): string {
   const base = keep === "=" ? form.replace(/[‘’]/g, "'") : lemmaKey(form);
   return base.slice(0, Math.max(0, base.length - Number(cut))) + add;
 }
+
+/** Reads rules written one a line as edit, tab, key. */
+export function readLemmaRules(text: string): LemmaRules {
+  const rules = new Map<string, LemmaEdit>();
+  for (const line of text.split("\n")) {
+    const tab = line.indexOf("\t");
+    if (tab > 0) rules.set(line.slice(tab + 1), line.slice(0, tab));
+  }
+  return rules;
+}
+
+/** The reverse of {@link readLemmaRules}. */
+export function writeLemmaRules(rules: LemmaRules): string {
+  return `${[...rules].map(([key, edit]) => `${edit}\t${key}`).join("\n")}\n`;
+}

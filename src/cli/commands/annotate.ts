@@ -41,8 +41,8 @@ async function annotate(line: CommandLine, input: string, options: AnnotateOptio
       line.exitCode = exitCodeOf(outcome.error.code);
       continue;
     }
-    const annotated = reader.annotate(outcome.article);
-    const { mentions, entities } = reader.extract(outcome.article, annotated);
+    const annotated = await reader.annotate(outcome.article);
+    const { mentions, entities } = await reader.extract(outcome.article, annotated);
     context.terminal.stdout.write(
       format === "conllu"
         ? toConllu(annotated, { mentions, entities })

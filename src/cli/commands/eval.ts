@@ -50,11 +50,11 @@ async function evaluate(line: CommandLine, options: EvalOptions): Promise<void> 
     readTexts(options.articles ?? join(options.gold, "..", "articles")),
     line.context.loadEngine(),
   ]);
-  const run = runEvaluation({
+  const run = await runEvaluation({
     folder: options.gold,
     gold,
     articles,
-    extract: (name, content) => {
+    extract: async (name, content) => {
       const [outcome] = readArticles(new TextEncoder().encode(content), { name });
       if (outcome?.kind === "article") return engine.reader.extract(outcome.article);
       throw outcome?.error ?? new UsageError(`${name}: no article in it`);

@@ -63,8 +63,8 @@ async function extract(line: CommandLine, input: string, options: ExtractOptions
       line.exitCode = exitCodeOf(outcome.error.code);
       continue;
     }
-    const annotated = engine.reader.annotate(outcome.article);
-    const found = engine.toRecords(engine.reader.extract(outcome.article, annotated));
+    const annotated = await engine.reader.annotate(outcome.article);
+    const found = engine.toRecords(await engine.reader.extract(outcome.article, annotated));
     if (format === "table") facts.push(...found);
     else if (format === "jsonl") context.terminal.stdout.write(found.map(toJsonLine).join(""));
     else context.terminal.stdout.write(openTriples(found, annotated));
@@ -91,7 +91,7 @@ async function extractLines(
       continue;
     }
     if (text.trim() === "") continue;
-    const found = factsOfLine(text, metadata, engine);
+    const found = await factsOfLine(text, metadata, engine);
     if (found instanceof Error) {
       // A fault of ours in one line of thousands must not cost the others.
       printError(context, `${input}:${number}: the extractor failed on it: ${found.message}`);
@@ -106,9 +106,13 @@ async function extractLines(
   if (format === "table") printTable(context, facts);
 }
 
-function factsOfLine(text: string, metadata: ArticleMetadata, engine: Engine): readonly FactRecord[] | Error {
+async function factsOfLine(
+  text: string,
+  metadata: ArticleMetadata,
+  engine: Engine,
+): Promise<readonly FactRecord[] | Error> {
   try {
-    return engine.toRecords(engine.reader.extract(articleFromLine(text, metadata)));
+    return engine.toRecords(await engine.reader.extract(articleFromLine(text, metadata)));
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

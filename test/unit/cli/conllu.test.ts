@@ -23,6 +23,7 @@ function annotate(words: string): AnnotatedArticle {
     article: makeArticle({ text, title: "", language: "en" }),
     sentences: [{ ...sentence, start: 0, end: text.length }],
     tokens,
+    modelNames: [],
     names: [],
     times: [],
     quantities: [],

@@ -15,7 +15,7 @@ import { noIdentity } from "../../builders.ts";
 
 /** A reader that knows one verb: "Anna met Bo." Enough to see what commands do with facts. */
 export const fakeReader: Reader = {
-  annotate(article) {
+  async annotate(article) {
     const sentences = [...article.text.matchAll(/[^\n.]+\.?/g)].map((match, index) => ({
       ...{ index, start: match.index, end: match.index + match[0].length },
       ...{ firstToken: 0, lastToken: 0, paragraph: 0, headline: false },
@@ -40,13 +40,14 @@ export const fakeReader: Reader = {
       article,
       sentences: placed,
       tokens,
+      modelNames: [],
       names: [],
       times: [],
       quantities: [],
     };
     return annotated;
   },
-  extract(article): Extraction {
+  async extract(article): Promise<Extraction> {
     if (article.text.includes("crash the extractor")) throw new TypeError("cannot read 'head' of undefined");
     const matches = [...article.text.matchAll(/(\w+) (met|phoned) (\w+)/g)];
     return {

@@ -48,27 +48,27 @@ function run(gold: ReadonlyMap<string, string>, text = TEXT) {
     folder: "gold",
     gold,
     articles: new Map(),
-    extract: (_name, content) => extractionOf(text === TEXT ? content : text),
+    extract: async (_name, content) => extractionOf(text === TEXT ? content : text),
     toRecords: () => RECORDS,
   });
 }
 
 describe("an evaluation run", () => {
-  it("scores every gold article and averages", () => {
-    const { evaluation } = run(goldFolder());
+  it("scores every gold article and averages", async () => {
+    const { evaluation } = await run(goldFolder());
     expect(evaluation.scores.get("harbour")?.counts).toMatchObject({ matched: 1, spurious: 1 });
     expect(evaluation.average.lenient.p).toBe(0.5);
     expect(evaluation.errorKinds).toContainEqual({ kind: "spurious attacked", count: 1 });
   });
 
-  it("reads an article with its date from the gold folder where no other folder has it", () => {
+  it("reads an article with its date from the gold folder where no other folder has it", async () => {
     const dated = `---\ndate: 2024-05-06\n---\n\n${TEXT}`;
     const read: string[] = [];
-    runEvaluation({
+    await runEvaluation({
       folder: "gold",
       gold: goldFolder({ "harbour.md": dated }),
       articles: new Map(),
-      extract: (name, content) => {
+      extract: async (name, content) => {
         read.push(name, content);
         return extractionOf(TEXT);
       },
@@ -77,22 +77,22 @@ describe("an evaluation run", () => {
     expect(read).toEqual(["harbour.md", dated]);
   });
 
-  it("counts offsets of records in code points, as gold does", () => {
+  it("counts offsets of records in code points, as gold does", async () => {
     const cargo = record("cargo", "moves", "now", "Cargo now moves");
     const [line] = scorableLines([cargo], TEXT);
     expect(line?.["evidence"]).toEqual({ start: cargo.evidence.start - 1, end: cargo.evidence.end - 1 });
   });
 
-  it("lists errors on request, but never those of held-out articles", () => {
-    expect(runReport(run(goldFolder()), 5)).toContain("spurious: Freedonia | attacked");
-    const heldOut = run(goldFolder({ "split.json": '{"heldOut":["harbour"]}' }));
+  it("lists errors on request, but never those of held-out articles", async () => {
+    expect(runReport(await run(goldFolder()), 5)).toContain("spurious: Freedonia | attacked");
+    const heldOut = await run(goldFolder({ "split.json": '{"heldOut":["harbour"]}' }));
     expect(runReport(heldOut, 5)).not.toContain("attacked");
     expect(runJson(heldOut)).not.toContain("attacked");
     expect(runReport(heldOut, 5)).toContain("harbour (held out)");
   });
 
-  it("names members of its JSON as the gold files do", () => {
-    const { documents } = JSON.parse(runJson(run(goldFolder()))) as {
+  it("names members of its JSON as the gold files do", async () => {
+    const { documents } = JSON.parse(runJson(await run(goldFolder()))) as {
       documents: { harbour: { lenient: object } };
     };
     expect(documents.harbour.lenient).toHaveProperty("core_r", 0.1);
@@ -100,13 +100,13 @@ describe("an evaluation run", () => {
 });
 
 describe("floors", () => {
-  it("hold for the run they were saved from", () => {
-    const floors = floorsText(run(goldFolder()));
-    expect(run(goldFolder({ "floors.json": floors })).breaches).toEqual([]);
+  it("hold for the run they were saved from", async () => {
+    const floors = floorsText(await run(goldFolder()));
+    expect((await run(goldFolder({ "floors.json": floors }))).breaches).toEqual([]);
   });
 
-  it("compare the average over the articles that have floors: new gold is no fall", () => {
-    const floors = floorsText(run(goldFolder()));
+  it("compare the average over the articles that have floors: new gold is no fall", async () => {
+    const floors = floorsText(await run(goldFolder()));
     const missed = readFixture("harbour.facts.jsonl")
       .split("\n")
       .filter((line) => !line.includes('"met"'));
@@ -116,13 +116,13 @@ describe("floors", () => {
       "lighthouse.entities.jsonl": readFixture("harbour.entities.jsonl"),
       "lighthouse.txt": TEXT,
     });
-    const { evaluation, breaches } = run(withNewGold);
+    const { evaluation, breaches } = await run(withNewGold);
     expect(evaluation.scores.get("lighthouse")?.counts.matched).toBe(0);
     expect(breaches).toEqual([]);
   });
 
-  it("name the article and measure that fell, and articles that are gone", () => {
-    const { breaches } = run(
+  it("name the article and measure that fell, and articles that are gone", async () => {
+    const { breaches } = await run(
       goldFolder({
         "floors.json": '{"harbour":{"lenient.p":0.6},"lost":{"lenient.r":0.1},"average":{"lenient.p":0.5}}',
       }),
@@ -149,12 +149,12 @@ describe("gold that cannot be used is named", () => {
       goldFolder({ "floors.json": '{"average":{"lenient.p":"high"}}' }),
       "lenient.p",
     ],
-  ])("%s", (_fault, gold, named) => {
-    expect(() => run(gold)).toThrow(EvaluationInputError);
-    expect(() => run(gold)).toThrow(named);
+  ])("%s", async (_fault, gold, named) => {
+    await expect(run(gold)).rejects.toThrow(EvaluationInputError);
+    await expect(run(gold)).rejects.toThrow(named);
   });
 
-  it("an article whose text is not the one that gold counts in", () => {
-    expect(() => run(goldFolder(), `${TEXT.slice(0, 300)} And more.`)).toThrow("not the text");
+  it("an article whose text is not the one that gold counts in", async () => {
+    await expect(run(goldFolder(), `${TEXT.slice(0, 300)} And more.`)).rejects.toThrow("not the text");
   });
 });

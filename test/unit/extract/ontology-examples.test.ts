@@ -16,8 +16,10 @@ const RELATIONS = [...ontology.matchAll(/^news:(\w+) a news:Relation[\s\S]*?\n\n
   }),
 );
 
-function states(text: string, relation: string): boolean {
-  const { facts } = reader.extract(makeArticle({ text, title: "", published: "2024-05-07", language: "en" }));
+async function states(text: string, relation: string): Promise<boolean> {
+  const { facts } = await reader.extract(
+    makeArticle({ text, title: "", published: "2024-05-07", language: "en" }),
+  );
   return facts.some((fact) => fact.relation === relation);
 }
 
@@ -25,18 +27,16 @@ function states(text: string, relation: string): boolean {
 const readable = RELATIONS.filter(({ name, example }) => name !== "said" && example !== "");
 
 describe("the ontology's own sentences", () => {
-  it("are read into their relation, two out of three", () => {
-    const missed = readable
-      .filter(({ name, example }) => !states(example, name))
-      .map(({ example }) => example);
+  it("are read into their relation, two out of three", async () => {
+    const missed: string[] = [];
+    for (const { name, example } of readable) if (!(await states(example, name))) missed.push(example);
     expect(missed.length / readable.length, missed.join("\n")).toBeLessThanOrEqual(1 / 3);
   });
 
-  it("are hardly ever taken for a relation that they do not state", () => {
-    const wrong = readable.filter(({ name, counterExample }) => states(counterExample, name));
-    expect(
-      wrong.length / readable.length,
-      wrong.map(({ counterExample }) => counterExample).join("\n"),
-    ).toBeLessThanOrEqual(0.03);
+  it("are hardly ever taken for a relation that they do not state", async () => {
+    const wrong: string[] = [];
+    for (const { name, counterExample } of readable)
+      if (await states(counterExample, name)) wrong.push(counterExample);
+    expect(wrong.length / readable.length, wrong.join("\n")).toBeLessThanOrEqual(0.03);
   });
 });

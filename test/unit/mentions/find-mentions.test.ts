@@ -31,7 +31,7 @@ function read(tagged: string): Read {
   const { names } = annotators.names.annotate(parsed);
   const { times } = annotators.times.annotate(parsed);
   const { quantities } = annotators.quantities.annotate({ ...parsed, times });
-  const found = finder.find({ ...parsed, names, times, quantities });
+  const found = finder.find({ ...parsed, modelNames: [], names, times, quantities });
   const { text } = parsed.article;
   const token = (form: string, nth = 0): number => {
     const all = parsed.tokens.flatMap(({ start, end }, index) =>
