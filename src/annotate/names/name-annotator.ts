@@ -4,13 +4,14 @@ import type { Annotator } from "../annotator.ts";
 import { agree } from "./agreement.ts";
 import { findCandidates } from "./candidates.ts";
 import { gatherEvidence } from "./capitals.ts";
+import { reconcile, spottedAt, spottedNames, weigh } from "./model-evidence.ts";
 import { readNameLexicon } from "./name-lexicon.ts";
 import type { NameType } from "./name-type.ts";
 import { layOut, type Reading, type TokenRange } from "./reading.ts";
 import { decideType } from "./typing.ts";
 
-/** Rules and lexicon; no weights. */
-const ID = "name-rules@1";
+/** Rules and lexicon, and what the neural model sees. */
+const ID = "names@2";
 /** A single common word needs better evidence than its place in the sentence to be a name. */
 const CHANCE_BELOW = 0.7;
 
@@ -40,21 +41,27 @@ function isChanceCapital(reading: Reading, { first, last }: TokenRange, decided:
  */
 export function createNameAnnotator(
   lexicon: ReadonlyMap<string, string>,
-): Annotator<"sentences" | "tokens", "names"> {
+): Annotator<"sentences" | "tokens" | "modelNames", "names"> {
   const nameLexicon = readNameLexicon(lexicon);
   return {
     id: ID,
-    requires: ["sentences", "tokens"],
+    requires: ["sentences", "tokens", "modelNames"],
     assigns: ["names"],
-    annotate(article): AnnotatedArticle<"sentences" | "tokens" | "names"> {
+    annotate(article): AnnotatedArticle<"sentences" | "tokens" | "modelNames" | "names"> {
       const reading = layOut(article, nameLexicon);
-      const candidates = findCandidates(reading, gatherEvidence(reading));
+      const spotted = spottedNames(reading, article.modelNames);
+      const candidates = reconcile(
+        reading,
+        findCandidates(reading, gatherEvidence(reading)),
+        spotted,
+        (candidate) => decideType(reading, candidate),
+      );
       const types = agree(
         candidates.map((candidate) => ({
           parts: reading.words
             .slice(candidate.first, candidate.last)
             .map(({ form }) => form.replaceAll("’", "'")),
-          decided: decideType(reading, candidate),
+          decided: weigh(decideType(reading, candidate), spottedAt(spotted, candidate)),
         })),
       );
       const names = candidates.flatMap((candidate, place): NameSpan[] => {

@@ -36,7 +36,10 @@ function uposOf(xpos: string): string {
  * @example
  * treeNotation("Talks=talk/NNS/2/nsubj resume/VBP/0/root on/IN/4/case Friday/NNP/2/obl ~././2/punct")
  */
-export function treeNotation(source: string, published?: string): AnnotatedArticle<"sentences" | "tokens"> {
+export function treeNotation(
+  source: string,
+  published?: string,
+): AnnotatedArticle<"sentences" | "tokens" | "modelNames"> {
   let text = "";
   let paragraph = 0;
   const tokens: Token[] = [];
@@ -85,5 +88,5 @@ export function treeNotation(source: string, published?: string): AnnotatedArtic
     language: "en",
     ...(published === undefined ? {} : { published }),
   });
-  return { article, sentences, tokens };
+  return { article, sentences, tokens, modelNames: [] };
 }

@@ -28,17 +28,15 @@ const total = (scores: Float32Array, tree: readonly number[]): number =>
 
 describe("the best tree", () => {
   it("is better than every other with one root", () => {
-    const sentences = fc
-      .integer({ min: 1, max: 5 })
-      .chain((words) =>
-        fc.tuple(
-          fc.constant(words),
-          fc.array(fc.integer({ min: -50, max: 50 }), {
-            minLength: words * (words + 1),
-            maxLength: words * (words + 1),
-          }),
-        ),
-      );
+    const sentences = fc.integer({ min: 1, max: 5 }).chain((words) =>
+      fc.tuple(
+        fc.constant(words),
+        fc.array(fc.integer({ min: -50, max: 50 }), {
+          minLength: words * (words + 1),
+          maxLength: words * (words + 1),
+        }),
+      ),
+    );
     fc.assert(
       fc.property(sentences, ([words, values]) => {
         const scores = Float32Array.from(values);
