@@ -23,12 +23,26 @@ export async function openNetwork(weights: Uint8Array, engine: Uint8Array): Prom
   }
   // The engine runs one sentence after the other; it refuses a second one while it is at work.
   let last: Promise<unknown> = Promise.resolve();
+  const breathe = makePauses();
   return {
     score(sentence) {
-      const answer = last.then(() => run(session, sentence));
+      const answer = last.then(breathe).then(() => run(session, sentence));
       last = answer.catch(() => undefined);
       return answer;
     },
+  };
+}
+
+/** Longest that a program which reads one sentence after the other is deaf to all else: signals, requests, closed pipes. */
+const DEAF_MS = 30;
+
+/** The engine answers without a turn of the event loop; this gives it one now and then. */
+function makePauses(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < DEAF_MS) return;
+    await new Promise<void>((done) => setTimeout(done, 0));
+    last = performance.now();
   };
 }
 
