@@ -90,6 +90,27 @@ export function chosenFormat<Format extends string>(
   return json;
 }
 
+/**
+ * About two million quads: a minute to open without what is kept beside the files, and two gigabytes of memory; each SPARQL
+ * engine takes one more, and ends at four.
+ */
+const MANY_FACTS = 30_000;
+
+/** Says where a folder on one machine ends, once a graph comes near. */
+export function printSizeRemark(
+  context: Context,
+  options: Pick<CommonOptions, "quiet">,
+  facts: number,
+): void {
+  if (facts < MANY_FACTS) return;
+  const count = facts.toLocaleString("en-US");
+  printRemark(
+    context,
+    options,
+    `${count} facts are about what a folder and one program's memory hold well; dateline push brings them to a SPARQL server.`,
+  );
+}
+
 /** Prints an error as one line on stderr. */
 export function printError(context: Context, error: unknown): void {
   const style = styleFor(context.terminal.stderr, context.environment);

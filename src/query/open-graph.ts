@@ -58,7 +58,7 @@ export interface OpenGraphOptions extends GraphOptions {
  * @throws {@link StoreError} where there is no graph, a file is damaged (named in the message), or another process writes
  */
 export async function openGraph(folder: Folder, options: OpenGraphOptions): Promise<Graph> {
-  const ontology = loadOntology(options.resources.ontology);
+  const ontology = ontologyOf(options.resources);
   const fresh = { ontologyVersion: ontology.version, base: options.base ?? DEFAULT_BASE };
   const access = options.access ?? "read";
   const disk = await GraphFolder.open(folder, fresh, access);
@@ -90,6 +90,15 @@ export async function openGraph(folder: Folder, options: OpenGraphOptions): Prom
     await disk.close();
     throw error;
   }
+}
+
+const ontologies = new WeakMap<GraphResources, Ontology>();
+
+/** Read once, however many graphs a program opens with the same resources. */
+function ontologyOf(resources: GraphResources): Ontology {
+  const held = ontologies.get(resources) ?? loadOntology(resources.ontology);
+  ontologies.set(resources, held);
+  return held;
 }
 
 /** Fewer facts are read from the files as fast. */
@@ -127,7 +136,7 @@ function explainDamages([first, ...others]: readonly Damage[], folder: string): 
 
 /** A graph that lives as long as the program. */
 export function createMemoryGraph(options: GraphOptions): Graph {
-  const ontology = loadOntology(options.resources.ontology);
+  const ontology = ontologyOf(options.resources);
   return makeGraph(options, ontology, options.base ?? DEFAULT_BASE, undefined).graph;
 }
 

@@ -1,21 +1,30 @@
 import type { Prefixes } from "../rdf/namespaces.ts";
 
+/** A query is looked at several times on its way to the engine: the last answer is kept. */
+function keepingLast<T>(make: (sparql: string) => T): (sparql: string) => T {
+  let last: { readonly sparql: string; readonly made: T } | undefined;
+  return (sparql) => {
+    if (last?.sparql !== sparql) last = { sparql, made: make(sparql) };
+    return last.made;
+  };
+}
+
 /** Blanks out what may hold anything: comments, texts and IRIs. Lengths and line ends stay. */
-function skeleton(sparql: string): string {
+const skeleton = keepingLast((sparql) => {
   const opaque =
     /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|#[^\n]*/g;
   return sparql.replace(opaque, (match) => match.replace(/[^\n]/g, " "));
-}
+});
 
 /** The keywords and nothing else: also without variables and prefixed names. */
-function keywords(sparql: string): string {
-  return skeleton(sparql).replace(/[?$][\p{L}\p{N}_]+|[\p{L}\p{N}_.-]*:[\p{L}\p{N}_.:-]*/gu, " ");
-}
+const keywords = keepingLast((sparql) =>
+  skeleton(sparql).replace(/[?$][\p{L}\p{N}_]+|[\p{L}\p{N}_.-]*:[\p{L}\p{N}_.:-]*/gu, " "),
+);
 
 export type QueryForm = "select" | "ask" | "construct" | "describe" | "update" | "unknown";
 
 /** Which form a query has, by its first keyword outside the prologue. */
-export function queryForm(sparql: string): QueryForm {
+export const queryForm = keepingLast((sparql): QueryForm => {
   const keyword =
     /\b(select|ask|construct|describe|insert|delete|load|clear|create|drop|copy|move|add|with)\b/i.exec(
       keywords(sparql),
@@ -31,10 +40,10 @@ export function queryForm(sparql: string): QueryForm {
     default:
       return "update";
   }
-}
+});
 
 /** Prefixes that a query uses, and those that it declares. */
-function prefixesIn(sparql: string): { used: ReadonlySet<string>; declared: ReadonlySet<string> } {
+const prefixesIn = keepingLast((sparql) => {
   const text = skeleton(sparql);
   const declared = new Set(
     [...text.matchAll(/\bprefix\s+([\p{L}\p{N}_.-]*):/giu)].map((match) => match[1] ?? ""),
@@ -43,7 +52,7 @@ function prefixesIn(sparql: string): { used: ReadonlySet<string>; declared: Read
     [...text.matchAll(/(?<![\p{L}\p{N}_.?$:-])([\p{L}][\p{L}\p{N}_.-]*)?:/gu)].map((m) => m[1] ?? ""),
   );
   return { used, declared };
-}
+});
 
 /** Declarations of the known prefixes that a query uses without declaring them, in one line; empty if there are none. */
 export function missingDeclarations(sparql: string, prefixes: Prefixes): string {

@@ -1,5 +1,5 @@
 import type { GraphStats } from "../../query/graph.ts";
-import { addCommand, type CommandLine, type CommonOptions } from "../command-line.ts";
+import { addCommand, type CommandLine, type CommonOptions, printSizeRemark } from "../command-line.ts";
 import { STORE_NOTES } from "../remote-options.ts";
 import { styleFor } from "../terminal.ts";
 
@@ -54,6 +54,7 @@ async function printStats(line: CommandLine, options: CommonOptions): Promise<vo
     const stats = graph.stats();
     const { bold } = styleFor(stdout, line.context.environment);
     stdout.write(options.json === true ? `${JSON.stringify(stats)}\n` : formatStats(stats, bold));
+    printSizeRemark(line.context, options, stats.facts);
   } finally {
     await graph.close();
   }
