@@ -15,6 +15,7 @@ import { readCues, withVerbs } from "./factuality/cues.ts";
 import type { Reading } from "./reading.ts";
 import { ReadingContext } from "./reading-context.ts";
 import { activeFrame } from "./relations/active-frame.ts";
+import { readAffiliations } from "./relations/read-affiliations.ts";
 import { readCircumstances } from "./relations/read-circumstances.ts";
 import { readComplements } from "./relations/read-complements.ts";
 import { readCopula } from "./relations/read-copulas.ts";
@@ -79,6 +80,7 @@ function readSentence(context: ReadingContext, tree: SentenceTree): readonly Fac
     readings.push(
       ...readNominal(context, tree, node),
       ...readStructure(context, tree, node),
+      ...readAffiliations(context, tree, node),
       ...readColonList(context, tree, node),
     );
   }

@@ -1,5 +1,5 @@
 import { knownForms, type TokenRange, type Word } from "../annotate/names/reading.ts";
-import { titleEndingAt } from "../annotate/names/titles.ts";
+import { isAddress, titleEndingAt } from "../annotate/names/titles.ts";
 import type { Span } from "../model/span.ts";
 import { type ArticleView, type PlacedName, tokensIn } from "./article-view.ts";
 import { EntityDraft } from "./entity-draft.ts";
@@ -38,7 +38,7 @@ export function findRoles(view: ArticleView, named: NamedEntities): readonly Rol
   for (const name of view.names) {
     const holder = named.entityOf(name);
     if (holder?.type !== "Person") continue;
-    const range = name.title === undefined ? undefined : tokensIn(view.reading, name.title);
+    const range = officeBefore(view, name);
     const phrases = [
       ...(range === undefined ? [] : [{ range, construction: "title" as const, phrase: undefined }]),
       ...appositions(view, name).map((phrase) => ({
@@ -54,6 +54,16 @@ export function findRoles(view: ArticleView, named: NamedEntities): readonly Rol
   }
   roles.sort((left, right) => left.title.start - right.title.start);
   return roles.map((role) => underProperOffice(named, roles, role));
+}
+
+/** The title before a name, without the form of address that may follow it ("chairman Sir Roland Beck"). */
+function officeBefore(view: ArticleView, name: PlacedName): TokenRange | undefined {
+  if (name.title === undefined) return undefined;
+  const range = tokensIn(view.reading, name.title);
+  const address = titleEndingAt(view.reading, range.last, range.first);
+  const follows =
+    address !== undefined && address > range.first && isAddress(view.reading, address, range.last);
+  return follows ? { first: range.first, last: address } : range;
 }
 
 /** "NATO chief" of who is "NATO Secretary General" elsewhere in the article: the same office, under its proper name. */
@@ -135,7 +145,9 @@ function readRole(
     .map(({ lower }) => lower)
     .join(" ")
     .replace(/ ?- ?/g, "-");
-  const bodyName = bodyIn(view, { first: tokens.first, last: phraseFirst }, phrase);
+  const bodyName =
+    bodyIn(view, { first: tokens.first, last: phraseFirst }, phrase) ??
+    (construction === "title" ? bodyAfter(view, name) : undefined);
   const body = bodyName === undefined ? undefined : named.entityOf(bodyName);
   const title = {
     start: opening.start,
@@ -181,6 +193,14 @@ function bodyIn(
   return view.names.find(
     ({ first, last, type }) => first > phrase.head.index && last <= phrase.last && type !== "Person",
   );
+}
+
+/** "Sheriff Wade Hollis of Pell County": what the name right after a titled name names. */
+function bodyAfter(view: ArticleView, name: PlacedName): PlacedName | undefined {
+  const { words } = view.reading;
+  if (words[name.last]?.lower !== "of") return undefined;
+  const first = words[name.last + 1]?.lower === "the" ? name.last + 2 : name.last + 1;
+  return view.names.find((other) => other.first === first && other.type !== "Person");
 }
 
 /** "President of France"; "Head of the Ukrainian Presidential Office"; "NATO Secretary General"; else as worded. */

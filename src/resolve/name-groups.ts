@@ -35,6 +35,8 @@ export function groupOf(sighting: Sighting): { readonly key: string; readonly ki
     return { key: `event ${id}`, kind: "event" };
   switch (entity.kind) {
     case "named":
+      // "Harrowby chairman" is no longer name of Harrowby: an office is another's office by its whole name only.
+      if (entity.type === "Position") return wording(entity.kind, sighting);
       if (person !== undefined) {
         if (person.given.length === 0) return { key: `short ${foldSpelling(person.surname)}`, kind: "short" };
         return { key: `full ${[...person.given, person.surname].join("_")}`, kind: "full" };

@@ -130,6 +130,7 @@ export function readNameLexicon(files: ReadonlyMap<string, string>): NameLexicon
     ),
     cues: pairs("name-cues.tsv"),
     actorVerbs: words("actor-verbs.txt"),
-    nounClasses: pairs("head-nouns.tsv"),
+    // Those of our own win: news has its senses.
+    nounClasses: new Map([...pairs("noun-classes.tsv"), ...pairs("head-nouns.tsv")]),
   };
 }

@@ -146,7 +146,14 @@ export function titleBefore(reading: Reading, first: number): TitleSplit | undef
   const from = name.sentence.firstToken;
   const phrase = titleEndingAt(reading, first, from);
   if (phrase === undefined) return undefined;
-  return { end: first, phrase };
+  // "chairman Sir Roland Beck": the office stands before the form of address.
+  const office = isAddress(reading, phrase, first) ? titleEndingAt(reading, phrase, from) : undefined;
+  return { end: first, phrase: office ?? phrase };
+}
+
+/** Whether a title is a form of address ("Mr", "Sir"), which many may have and which says nothing of an office. */
+export function isAddress(reading: Reading, first: number, last: number): boolean {
+  return reading.lexicon.titles.get(joinLower(reading.words.slice(first, last))) === "honorific";
 }
 
 /** Extends a title to the left over what modifies it: "former", the body's name, other nouns. */

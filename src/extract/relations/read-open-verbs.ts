@@ -1,3 +1,4 @@
+import { CALENDAR } from "../../annotate/names/capitals.ts";
 import { containsSpan } from "../../model/span.ts";
 import { clauseTime } from "../clauses/clause-time.ts";
 import type { Oblique } from "../clauses/predication.ts";
@@ -216,5 +217,6 @@ function isMeasure({ context, tree }: VerbArguments, { nodes, preposition }: Obl
 }
 
 function isTime({ context }: VerbArguments, { nodes }: Oblique): boolean {
-  return nodes.some((node) => context.timeAt(node) !== undefined);
+  // Without the day of its article "on Tuesday" has no value, and is a time all the same.
+  return nodes.some((node) => context.timeAt(node) !== undefined || CALENDAR.has(node.form.toLowerCase()));
 }

@@ -4,6 +4,7 @@ import { type Argument, type LiteralArgument, makeReading, type Reading } from "
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import { amountOf, descriptionLiteral } from "./literals.ts";
+import { AFFILIATIONS } from "./read-affiliations.ts";
 import { readRoleNoun } from "./role-nouns.ts";
 
 /** Reads what noun phrases say of things by their build: who took part, where, for whom, part of what, how many. */
@@ -23,7 +24,6 @@ export function readStructure(
     ...infinitivePurpose(context, tree, noun),
     ...included(context, tree, noun),
     ...topics(context, tree, noun),
-    ...ages(context, tree, noun),
     ...places(context, tree, noun),
   ];
 }
@@ -122,7 +122,7 @@ const BENEFITS = new Set([
   "grant",
 ]);
 
-/** "a 27-nation bloc", "a group of 12 countries". */
+/** "a 27-nation bloc", "a group of 12 countries", "Vale, a town of 9,000". */
 function size(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
   if (noun.upos !== "NOUN" || !COLLECTIVE.has(noun.lemma)) return [];
   const of = tree.childrenBy(noun, "nmod").find((node) => tree.marker(node, "case") === "of");
@@ -132,7 +132,8 @@ function size(context: ReadingContext, tree: SentenceTree, noun: TreeNode): read
   const counted = of ?? modifier;
   const quantity = counted && context.quantityOf(tree, counted);
   if (!counted || !quantity || quantity.currency) return [];
-  const whole = context.argument(tree, noun);
+  const bearer = noun.relation === "appos" ? (tree.node(noun.head) ?? noun) : noun;
+  const whole = context.argument(tree, bearer);
   if (!whole) return [];
   const value = amountOf(quantity, { start: quantity.start, end: quantity.end }, counted);
   return [makeReading(whole, "hasSize", value, noun, [noun], "structure/size", 0.75)];
@@ -158,6 +159,11 @@ const COLLECTIVE = new Set([
   "squad",
   "network",
   "series",
+  "town",
+  "city",
+  "village",
+  "hamlet",
+  "parish",
 ]);
 
 /** "Kestrel Ferries, a subsidiary of Norvik Group": the apposition says what its noun is to something else. */
@@ -171,10 +177,11 @@ function appositions(context: ReadingContext, tree: SentenceTree, noun: TreeNode
     if (!subject) continue;
     // Offices of persons come from the mentions, with their canonical form.
     const found = readRoleNoun(context, tree, subject, role, "apposition/role");
-    const titled = context.mentions.roles.some(
+    const titled = context.mentions.roles.find(
       (each) => each.holder === subject.mention.id && overlaps(each.title, role),
     );
-    readings.push(...found.filter((reading) => !(titled && OFFICE_RELATIONS.has(reading.relation))));
+    const embodied = titled?.bodyEntity !== undefined;
+    readings.push(...found.filter((reading) => !(embodied && OFFICE_RELATIONS.has(reading.relation))));
     if (found.length === 0 && !titled) readings.push(...described(context, tree, subject, role));
   }
   return readings;
@@ -207,6 +214,7 @@ function descriptors(context: ReadingContext, tree: SentenceTree, noun: TreeNode
   const readings: Reading[] = [
     { ...makeReading(subject, "characterizedAs", value, noun, [], "descriptor/kind", 0.75), narrated: true },
   ];
+  readings.push(...bodyBefore(context, tree, subject, before));
   const nation = tree.node(before.index - 1);
   const country = nation && context.mentions.mentionAt(context.tokenIndex(tree, nation));
   if (nation && country?.form === "demonym" && context.mentions.entityOf(country).type === "Country") {
@@ -218,6 +226,36 @@ function descriptors(context: ReadingContext, tree: SentenceTree, noun: TreeNode
     });
   }
   return readings;
+}
+
+/** "Rovers striker Caio Prates": the body whose name stands before the noun, by what the noun makes people to bodies. */
+function bodyBefore(
+  context: ReadingContext,
+  tree: SentenceTree,
+  subject: Argument,
+  noun: TreeNode,
+): readonly Reading[] {
+  const node = tree.node(noun.index - 1);
+  const mention = node && context.mentions.mentionAt(context.tokenIndex(tree, node));
+  if (!node || mention?.form !== "name" || mention.end > noun.start) return [];
+  const { type } = context.mentions.entityOf(mention);
+  const body: Argument = { node, mention, span: mention, type };
+  const { ontology } = context;
+  const sense = ontology
+    .findSenses(noun.lemma, "noun")
+    .find(
+      ({ entry, relation }) =>
+        entry.denotes === "subject" &&
+        ontology.allows(relation, subject.type, type) &&
+        AFFILIATIONS.has(relation.name),
+    );
+  if (!sense) return [];
+  return [
+    {
+      ...makeReading(subject, sense.relation.name, body, noun, [noun], "descriptor/body", 0.8),
+      narrated: true,
+    },
+  ];
 }
 
 /** "Bergen, the country's second city": what a name other than a person's is said to be. */
@@ -280,30 +318,6 @@ function topics(context: ReadingContext, tree: SentenceTree, noun: TreeNode): re
       ...makeReading(thing, "hasTopic", object, noun, words, "structure/topic", 0.7),
       narrated: first.upos !== "VERB",
     }));
-}
-
-/** "Jan Voss, 53," and "a 29-year-old lawyer". */
-function ages(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
-  const number = tree.childrenBy(noun, "appos", "nummod", "amod", "dep", "nmod", "parataxis").find((node) => {
-    if (/^\d{1,3}-year-old$/.test(node.form)) return true;
-    const comma = tree.node(node.index - 1)?.form === ",";
-    const closed = /^[,.)]$/.test(tree.node(node.index + 1)?.form ?? "");
-    return node.index > noun.index && comma && closed && /^\d{1,2}$/.test(node.form);
-  });
-  if (!number) return [];
-  const person = context.argument(tree, noun);
-  if (person?.type !== "Person") return [];
-  const years = /^\d+/.exec(number.form)?.[0] ?? number.form;
-  const quantity = { value: Number(years), unit: "years", text: years };
-  const span = { start: number.start, end: number.start + years.length };
-  const value = amountOf(quantity, span, number);
-  return [
-    {
-      ...makeReading(person, "rel:hasAge", value, noun, [], "structure/age", 0.8),
-      relationLemma: "have age",
-      narrated: true,
-    },
-  ];
 }
 
 /** "the steelworks in Ghent", "Vale, a town in Wales": a body or place in a place that has a name. */

@@ -1,0 +1,119 @@
+import { type Argument, type LiteralArgument, makeReading, type Reading } from "../reading.ts";
+import type { ReadingContext } from "../reading-context.ts";
+import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
+import { amountOf, descriptionLiteral } from "./literals.ts";
+import { readRoleNoun } from "./role-nouns.ts";
+
+/** Relations between people and what they belong to. */
+export const AFFILIATIONS = new Set(["worksFor", "headOf", "ceoOf", "memberOf", "memberOfParty"]);
+
+/** Reads what noun phrases say of people by their build: whom they work for, where they live, how old they are, what they are. */
+export function readAffiliations(
+  context: ReadingContext,
+  tree: SentenceTree,
+  noun: TreeNode,
+): readonly Reading[] {
+  if (noun.upos === "NOUN") return staff(context, tree, noun);
+  if (noun.upos !== "PROPN") return [];
+  const person = context.argument(tree, noun);
+  if (person?.type !== "Person" || context.mentions.entityOf(person.mention).kind !== "named") return [];
+  return [
+    ...age(tree, noun, person),
+    ...residence(context, tree, noun, person),
+    ...occupations(context, tree, noun, person),
+  ];
+}
+
+/** "officials of the agency", "a spokesman for the port": people who are described by whom they work for. */
+function staff(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
+  if (!hasRelation(noun, "nsubj", "obj", "iobj", "obl", "nmod", "conj") || !tree.childBy(noun, "nmod"))
+    return [];
+  // "is a member of the union", "as governor of the bank": the clause says whose office that is.
+  if (tree.childBy(noun, "cop") || tree.marker(noun, "case") === "as") return [];
+  const type = context.mentions.classOfNoun(context.tokenIndex(tree, noun));
+  if (type !== "Person" && type !== "Group") return [];
+  const people = context.argument(tree, noun);
+  if (people?.mention.form !== "nominal") return [];
+  // The relations are of persons; a group stands for its members.
+  const member: Argument = { ...people, type: "Person" };
+  return readRoleNoun(context, tree, member, noun, "structure/staff").flatMap((reading) => {
+    const { object } = reading;
+    if (!("mention" in object) || !AFFILIATIONS.has(reading.relation)) return [];
+    const named = context.mentions.entityOf(object.mention).kind === "named";
+    return named ? [{ ...reading, subject: people, reliability: 0.75 }] : [];
+  });
+}
+
+/** "Jan Voss, 53, of Bergen, …": where a person lives. */
+function residence(
+  context: ReadingContext,
+  tree: SentenceTree,
+  noun: TreeNode,
+  person: Argument,
+): readonly Reading[] {
+  const phrase = tree.childrenBy(noun, "nmod", "appos").find((node) => {
+    const marker = tree.childrenBy(node, "case")[0];
+    return marker?.form === "of" && tree.node(marker.index - 1)?.form === "," && marker.index > noun.index;
+  });
+  const place = phrase && context.argument(tree, phrase);
+  if (!phrase || !place || !context.ontology.isA(place.type, "Place")) return [];
+  if (context.mentions.entityOf(place.mention).kind !== "named") return [];
+  const words = tree.childrenBy(phrase, "case");
+  return [
+    { ...makeReading(person, "residesIn", place, noun, words, "structure/residence", 0.7), narrated: true },
+  ];
+}
+
+/** "Helen Osgood, a retired nurse who …": what a person is said to be by an indefinite noun for people beside the name. */
+function occupations(
+  context: ReadingContext,
+  tree: SentenceTree,
+  noun: TreeNode,
+  person: Argument,
+): readonly Reading[] {
+  return tree.childrenBy(noun, "appos").flatMap((apposed) => {
+    const indefinite = /^an?$/i.test(tree.childBy(apposed, "det")?.form ?? "");
+    if (apposed.upos !== "NOUN" || !indefinite || tree.childBy(apposed, "nmod:poss")) return [];
+    if (context.mentions.classOfNoun(context.tokenIndex(tree, apposed)) !== "Person") return [];
+    const value: LiteralArgument = descriptionLiteral(context, tree, apposed);
+    const reading = makeReading(person, "characterizedAs", value, apposed, [], "apposition/occupation", 0.7);
+    return [{ ...reading, narrated: true }];
+  });
+}
+
+/** "Jan Voss, 53," and "the 29-year-old lawyer Jan Voss". */
+function age(tree: SentenceTree, noun: TreeNode, person: Argument): readonly Reading[] {
+  const number = tree
+    .childrenBy(noun, "appos", "nummod", "amod", "dep", "nmod", "parataxis")
+    .map((node) => yearsOld(tree, node) ?? node)
+    .find((node) => /^\d{1,3}$/.test(node.form) && (isYears(tree, node) || standsApart(tree, node, noun)));
+  if (!number) return [];
+  const quantity = { value: Number(number.form), unit: "years", text: number.form };
+  const reading = makeReading(
+    person,
+    "rel:hasAge",
+    amountOf(quantity, number, number),
+    noun,
+    [],
+    "structure/age",
+    0.8,
+  );
+  return [{ ...reading, relationLemma: "have age", narrated: true }];
+}
+
+/** The number of "29-year-old", which treebanks write as five words. */
+function yearsOld(tree: SentenceTree, old: TreeNode): TreeNode | undefined {
+  if (old.form.toLowerCase() !== "old") return undefined;
+  return tree.nodes.find((node) => node.index === old.index - 4 && isYears(tree, node));
+}
+
+function isYears(tree: SentenceTree, { index }: TreeNode): boolean {
+  const words = tree.nodes.slice(index + 1, index + 5).map(({ form }) => form.toLowerCase());
+  return words.join("") === "-year-old";
+}
+
+/** Between a comma and another mark, after the name. */
+function standsApart(tree: SentenceTree, { index }: TreeNode, noun: TreeNode): boolean {
+  const closed = /^[,.)]$/.test(tree.node(index + 1)?.form ?? "");
+  return index > noun.index && tree.node(index - 1)?.form === "," && closed;
+}
