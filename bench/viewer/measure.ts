@@ -8,8 +8,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
-import { addSatellites, layoutInputOf } from "../../src/layout/arrange-view.ts";
-import { computeLayout } from "../../src/layout/layout.ts";
+import { withPositions } from "../../src/layout/with-positions.ts";
 import type { GraphView } from "../../src/view/graph-view.ts";
 import { drawnTexts, overlappingPairs, RECORD_TEXTS } from "../../test/e2e/drawn-texts.ts";
 import { findBrowser, launchBrowser } from "../../test/e2e/viewer-browser.ts";
@@ -46,11 +45,6 @@ async function serve(folder: string, view: () => GraphView): Promise<{ url: stri
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() };
-}
-
-function withPositions(view: GraphView): GraphView {
-  const places = addSatellites(view, computeLayout(layoutInputOf(view, 1.4)));
-  return { ...view, positions: [...places].map(([node, place]) => ({ node, ...place })) };
 }
 
 let shown: GraphView = newsLikeGraph(60);
@@ -96,7 +90,7 @@ async function openPeer(
 async function measureLabels(): Promise<void> {
   const rows = [];
   for (const nodes of [30, 60, 120, 300]) {
-    shown = withPositions(newsLikeGraph(nodes));
+    shown = withPositions(newsLikeGraph(nodes), 1.4);
     const page = await openOwn();
     await page.waitForTimeout(500);
     const names = new Set(shown.nodes.map(({ label }) => label.slice(0, 20)));
@@ -126,7 +120,7 @@ async function measureOverlap(): Promise<void> {
   const rows = [];
   for (const nodes of [30, 60, 120, 300])
     for (const dark of [false, true]) {
-      shown = withPositions(newsLikeGraph(nodes));
+      shown = withPositions(newsLikeGraph(nodes), 1.4);
       const page = await openOwn({ dark });
       for (const zoom of [0, 2, 3]) {
         for (let step = 0; step < zoom; step++) await page.getByRole("button", { name: "Zoom in" }).click();
@@ -160,7 +154,7 @@ async function taskTime(page: Page, act: () => Promise<void>): Promise<number> {
 }
 
 async function measureHover(): Promise<void> {
-  shown = withPositions(newsLikeGraph(10_000));
+  shown = withPositions(newsLikeGraph(10_000), 1.4);
   const HOVERS = 60;
   const FRAMES = 40;
   const act = async (page: Page): Promise<{ hover: number; pan: number }> => {
@@ -219,7 +213,7 @@ async function measureStart(): Promise<void> {
     let page = await openOwn();
     row["ours, laying out"] = seconds(await page.evaluate("window.readyAt"));
     await page.close();
-    shown = withPositions(bare);
+    shown = withPositions(bare, 1.4);
     page = await openOwn();
     row["ours, positions given"] = seconds(await page.evaluate("window.readyAt"));
     await page.close();

@@ -1,7 +1,8 @@
 import { toCsvLine, toTsvLine } from "../export/delimited.ts";
 import { FACT_COLUMNS } from "../export/tables.ts";
 import type { FactRecord } from "../model/fact-record.ts";
-import { formatTable, type TableOptions } from "./text-table.ts";
+import type { Context } from "./context.ts";
+import { printTable } from "./print-table.ts";
 
 /** A fact as one JSON line. The order of the fields is part of the interface. */
 export function toJsonLine(fact: FactRecord): string {
@@ -45,8 +46,8 @@ export function toDelimited(facts: readonly FactRecord[], format: "csv" | "tsv")
   return toLine(FACT_COLUMNS.map(([name]) => name)) + rows.join("");
 }
 
-/** Facts as a table for reading: who did what, who says so, how sure, when, in which words. */
-export function toFactTable(facts: readonly FactRecord[], options: TableOptions): string {
+/** Prints facts as a table for reading: who did what, who says so, how sure, when, in which words. */
+export function printFactTable(context: Context, facts: readonly FactRecord[]): void {
   const rows = facts.map((fact) => [
     fact.subject,
     fact.relation,
@@ -61,5 +62,5 @@ export function toFactTable(facts: readonly FactRecord[], options: TableOptions)
   // A column that says nothing takes no room.
   const kept = head.map((_, column) => rows.some((row) => row[column] !== ""));
   const keep = (row: readonly string[]) => row.filter((_, column) => kept[column]);
-  return formatTable(keep(head), rows.map(keep), options);
+  printTable(context, keep(head), rows.map(keep));
 }

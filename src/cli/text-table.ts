@@ -9,8 +9,8 @@ export interface TableOptions {
 }
 
 const GAP = "  ";
-/** A column is not squeezed below this. */
-const MIN_WIDTH = 8;
+/** Columns are squeezed to the first of these widths, and where that is not enough, to the next. */
+const LEAST_WIDTHS = [8, 3];
 
 /**
  * Lays out rows in columns, each as wide as its widest cell; where a line would not fit, the widest columns are cut
@@ -51,14 +51,16 @@ function fitWidths(natural: readonly number[], limit: number | undefined): numbe
   const widths = [...natural];
   if (limit === undefined) return widths;
   let excess = widths.reduce((sum, width) => sum + width + GAP.length, -GAP.length) - limit;
-  while (excess > 0) {
-    const widest = Math.max(...widths);
-    if (widest <= MIN_WIDTH) break;
-    const column = widths.lastIndexOf(widest);
-    const next = Math.max(MIN_WIDTH, ...widths.filter((_, index) => index !== column));
-    const step = Math.min(excess, Math.max(1, widest - next));
-    widths[column] = widest - step;
-    excess -= step;
+  for (const least of LEAST_WIDTHS) {
+    while (excess > 0) {
+      const widest = Math.max(...widths);
+      if (widest <= least) break;
+      const column = widths.lastIndexOf(widest);
+      const next = Math.max(least, ...widths.filter((_, index) => index !== column));
+      const step = Math.min(excess, Math.max(1, widest - next));
+      widths[column] = widest - step;
+      excess -= step;
+    }
   }
   return widths;
 }

@@ -6,6 +6,7 @@ import {
   type GraphResources,
   openGraph as openGraphWith,
 } from "../query/open-graph.ts";
+import { refuseArgument } from "./check-argument.ts";
 import { type SparqlLimits, sparqlPool } from "./sparql-pool.ts";
 
 /** How a graph is opened. */
@@ -36,6 +37,9 @@ export interface OpenOptions {
  * graph.find({ subject: "Rutte", relation: "met" });
  */
 export async function openGraph(folder: string, options: OpenOptions = {}): Promise<Graph> {
+  if (typeof folder !== "string" || folder === "") {
+    refuseArgument("openGraph", "the path of a folder", folder);
+  }
   const { access = "read" } = options;
   const stamp = access === "read" ? { cacheStamp: await programStamp() } : {};
   return openGraphWith(openFolder(folder), { ...(await withResources(options)), ...stamp });

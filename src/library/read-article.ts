@@ -1,10 +1,11 @@
 import { fetchArticle } from "../io/fetch-article.ts";
 import { planInputs } from "../io/read-inputs.ts";
 import type { Article } from "../model/article.ts";
-import { UsageError } from "../model/errors.ts";
+import { InvalidArticleError, UsageError } from "../model/errors.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { FactRecord } from "../model/fact-record.ts";
 import { type ArticleMetadata, readArticles } from "../pipeline/read-source.ts";
+import { refuseArgument } from "./check-argument.ts";
 import { loadEngine } from "./engine.ts";
 
 /**
@@ -14,6 +15,9 @@ import { loadEngine } from "./engine.ts";
  * @throws {@link InvalidArticleError} where there is no article in it, {@link UsageError} where it names several inputs
  */
 export async function readArticle(location: string, metadata: ArticleMetadata = {}): Promise<Article> {
+  if (typeof location !== "string" || location === "") {
+    refuseArgument("readArticle", "the path of a file, or a URL", location);
+  }
   const plan = await planInputs([location], {
     workingFolder: process.cwd(),
     readStandardInput: () => Promise.reject(new UsageError("standard input is no file")),
@@ -34,6 +38,7 @@ export async function readArticle(location: string, metadata: ArticleMetadata = 
  * Reads an article into mentions, entities and facts: what `Graph.add` takes.
  */
 export async function extractArticle(article: Article): Promise<Extraction> {
+  if (!isArticle(article)) refuseArgument("extractArticle", "an article", article);
   return (await loadEngine()).reader.extract(article);
 }
 
@@ -48,17 +53,19 @@ export async function extract(
   source: string | Article,
   metadata: ArticleMetadata = {},
 ): Promise<readonly FactRecord[]> {
-  // Scripts in JavaScript have no compiler to tell them.
-  if (typeof source !== "string" && typeof (source as Article | null | undefined)?.text !== "string") {
-    throw new UsageError(
-      `extract takes a text or an article, not ${source === null ? "null" : typeof source}`,
-    );
+  if (typeof source !== "string" && !isArticle(source)) {
+    refuseArgument("extract", "a text or an article", source);
   }
   const { reader, toRecords } = await loadEngine();
   return toRecords(await reader.extract(typeof source === "string" ? articleOf(source, metadata) : source));
 }
 
+function isArticle(value: unknown): value is Article {
+  return typeof (value as Article | null | undefined)?.text === "string";
+}
+
 function articleOf(text: string, metadata: ArticleMetadata): Article {
+  if (text.trim() === "") throw new InvalidArticleError("the text", "it holds no words");
   const [outcome] = readArticles(new TextEncoder().encode(text), { name: "text.txt", ...metadata });
   if (outcome?.kind === "article") return outcome.article;
   throw outcome?.error ?? new UsageError("the text holds no article");

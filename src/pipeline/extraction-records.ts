@@ -2,6 +2,7 @@ import type { Extraction } from "../model/extraction.ts";
 import type { FactRecord } from "../model/fact-record.ts";
 import { loadOntology } from "../ontology/load-ontology.ts";
 import { recordsOfExtraction } from "../query/read-extraction.ts";
+import { parseIdentityLexicon } from "../resolve/identity-lexicon.ts";
 import { parseKnownEntities } from "../resolve/known-entities.ts";
 import type { ReaderResources } from "./reader.ts";
 
@@ -14,6 +15,12 @@ export function makeExtractionRecords(
   resources: Pick<ReaderResources, "ontology" | "lexicon">,
 ): (extraction: Extraction) => readonly FactRecord[] {
   const ontology = loadOntology(resources.ontology);
-  const known = parseKnownEntities(resources.lexicon.get("known-entities.tsv") ?? "");
-  return (extraction) => recordsOfExtraction(extraction, { ontology, known });
+  const file = (name: string) => resources.lexicon.get(name) ?? "";
+  const known = parseKnownEntities(file("known-entities.tsv"));
+  const identityLexicon = parseIdentityLexicon({
+    nicknames: file("nicknames.tsv"),
+    roleFields: file("role-fields.tsv"),
+    namesakes: file("known-namesakes.tsv"),
+  });
+  return (extraction) => recordsOfExtraction(extraction, { ontology, known, identityLexicon });
 }

@@ -7,8 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveGraph } from "../../src/cli/services.ts";
 import { readPackageText } from "../../src/io/package-resources.ts";
-import { addSatellites, layoutInputOf } from "../../src/layout/arrange-view.ts";
-import { computeLayout } from "../../src/layout/layout.ts";
+import { withPositions } from "../../src/layout/with-positions.ts";
 import { openGraph } from "../../src/library/open-graph.ts";
 import { loadOntology } from "../../src/ontology/load-ontology.ts";
 import type { Graph } from "../../src/query/graph.ts";
@@ -97,11 +96,6 @@ async function walk(page: Page, refusalId: string, quote: string): Promise<strin
   return (await import("node:fs/promises")).readFile(path, "utf8");
 }
 
-function withPositions(view: GraphView): GraphView {
-  const places = addSatellites(view, computeLayout(layoutInputOf(view, 1.4)));
-  return { ...view, positions: [...places].map(([node, place]) => ({ node, ...place })) };
-}
-
 describe.skipIf(executable === undefined)(
   executable === undefined ? NO_BROWSER : "the viewer without a mouse, and without a server",
   () => {
@@ -123,7 +117,7 @@ describe.skipIf(executable === undefined)(
     /** Writes a view as one file, as `dateline publish` does. */
     const publish = (name: string, view: GraphView): string => {
       const path = join(folder, name);
-      writeFileSync(path, makePublishedPage({ view: withPositions(view), ...parts }));
+      writeFileSync(path, makePublishedPage({ view: withPositions(view, 1.4), ...parts }));
       return pathToFileURL(path).href;
     };
 

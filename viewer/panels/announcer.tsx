@@ -4,7 +4,7 @@ import type { Path } from "../state/paths.ts";
 import { filterType, labelOf, type ViewIndex } from "../state/view-index.ts";
 import type { Selection, ViewState } from "../state/view-state.ts";
 import type { Visible } from "../state/visible.ts";
-import { countOf, FACTUALITY_WORDS, factSentence } from "../state/wording.ts";
+import { countOf, countShown, FACTUALITY_WORDS, factSentence } from "../state/wording.ts";
 import type { Viewer } from "./viewer.ts";
 
 function pathAnnouncement(
@@ -43,7 +43,7 @@ export function announcementOf(
   if (fact !== undefined)
     return `${factSentence(index, fact)}, ${FACTUALITY_WORDS[fact.factuality].name}. “${fact.evidence.quote}”`;
   if (selection.kind === "path") return pathAnnouncement(index, selection, paths);
-  return `${countOf(visible.facts.length, "fact")} shown of ${index.view.facts.length}`;
+  return countShown(index, state, visible);
 }
 
 /** A live region, and the page's title in step with it. */

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { GraphViewFact } from "../../src/view/graph-view.ts";
 import { toDelimited } from "../state/fact-rows.ts";
 import { labelOf, outletOf } from "../state/view-index.ts";
-import { countOf, dateInWords, FACTUALITY_WORDS, relationLabel } from "../state/wording.ts";
+import { countOf, countShown, dateInWords, FACTUALITY_WORDS, relationLabel } from "../state/wording.ts";
 import { FactualityBadge } from "./fact-parts.tsx";
 import { NoFacts } from "./no-facts.tsx";
 import type { Viewer } from "./viewer.ts";
@@ -127,7 +127,7 @@ export function FactsTable({ viewer }: { viewer: Viewer }) {
   return (
     <section class="table-page" aria-label="Facts">
       <div class="table-top">
-        <p class="quiet">{countOf(sorted.length, "fact")}</p>
+        <p class="quiet">{countShown(viewer.index, viewer.state.value, viewer.visible.value)}</p>
         <button type="button" onClick={copy}>
           Copy the table
         </button>

@@ -5,6 +5,7 @@ import { type Facet, isFacetFiltered, isFiltered } from "../state/view-state.ts"
 import { countFacet, type FacetValue } from "../state/visible.ts";
 import { countOf, dateInWords, FACTUALITY_WORDS } from "../state/wording.ts";
 import { LineSample, NodeSample } from "./fact-parts.tsx";
+import { HiddenAtFirst } from "./hidden-at-first.tsx";
 import type { Viewer } from "./viewer.ts";
 
 /** Rows shown before "more". */
@@ -128,6 +129,7 @@ export function Filters({ viewer }: { viewer: Viewer }) {
   return (
     <div class="filters">
       <PartNotice viewer={viewer} />
+      <HiddenAtFirst viewer={viewer} />
       <FacetList
         viewer={viewer}
         facet="type"

@@ -2,8 +2,10 @@ import { useSignal } from "@preact/signals";
 import type { GraphViewFact, GraphViewNode } from "../../src/view/graph-view.ts";
 import { EXPAND_LIMIT, findExpansions, neighboursOf } from "../state/neighbourhood.ts";
 import { filterType, groupOfNode, otherEnd, outletOf, relationHeading } from "../state/view-index.ts";
+import { findHiddenAtFirst } from "../state/visible.ts";
 import { countOf } from "../state/wording.ts";
 import { FactButton, NodeSample } from "./fact-parts.tsx";
+import { HiddenAtFirst } from "./hidden-at-first.tsx";
 import type { Viewer } from "./viewer.ts";
 
 /** The same said by several articles: one line, with all who say it. */
@@ -152,7 +154,8 @@ export function NodeCard({ viewer, node }: { viewer: Viewer; node: GraphViewNode
   const all = index.factsOf.get(node.id) ?? [];
   const shown = all.filter((fact) => viewer.visible.value.factIds.has(fact.id));
   const aliases = node.aliases.filter((alias) => alias !== node.label);
-  const withheld = all.length - shown.length;
+  const atFirst = findHiddenAtFirst(index, viewer.state.value, viewer.visible.value);
+  const withheld = all.filter((fact) => !shown.includes(fact) && !atFirst.includes(fact)).length;
   const outlets = new Set(all.map((fact) => outletOf(index, fact))).size;
   return (
     <article class="card" aria-labelledby="card-title">
@@ -187,6 +190,7 @@ export function NodeCard({ viewer, node }: { viewer: Viewer; node: GraphViewNode
           </ul>
         </section>
       ))}
+      <HiddenAtFirst viewer={viewer} of={all} />
       {withheld > 0 && (
         <p class="quiet">
           {countOf(withheld, "fact")} hidden by the filters.{" "}

@@ -2,7 +2,7 @@ import type { GraphViewFact } from "../../src/view/graph-view.ts";
 import { type Column, NO_DAY } from "./columns.ts";
 import { dayOf } from "./days.ts";
 import { endsOf, filterType, type ViewIndex } from "./view-index.ts";
-import { FACETS, type Facet, type Period, type ViewState, type Window } from "./view-state.ts";
+import { FACETS, type Facet, INITIAL_STATE, type Period, type ViewState, type Window } from "./view-state.ts";
 
 /** What passes the filters. */
 export interface Visible {
@@ -86,6 +86,26 @@ export function findVisible(index: ViewIndex, state: ViewState, findWords: FindW
     }, bitOf("only"));
   const facts = all.filter((_, fact) => hiddenBy[fact] === 0);
   return { facts, factIds: new Set(facts.map((fact) => fact.id)), nodeIds: endsOf(facts), hiddenBy };
+}
+
+/** The facts that only the view's own choice hides, which leaves out some kinds at first; no filter that a person set. */
+export function findHiddenAtFirst(
+  index: ViewIndex,
+  state: ViewState,
+  { hiddenBy }: Visible,
+): readonly GraphViewFact[] {
+  const atFirst = INITIAL_STATE.hidden.type;
+  const byChoice = [...state.hidden.type].filter((type) => !atFirst.has(type));
+  const typeOf = (id: string) => {
+    const node = index.nodes.get(id);
+    return node === undefined ? "" : filterType(node);
+  };
+  return index.view.facts.filter(
+    ({ source, target }, fact) =>
+      hiddenBy[fact] === bitOf("type") &&
+      !byChoice.includes(typeOf(source)) &&
+      !byChoice.includes(typeOf(target)),
+  );
 }
 
 /** All values of a facet, hidden ones included, the most frequent first. */

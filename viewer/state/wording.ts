@@ -1,5 +1,7 @@
 import type { GraphViewFact, ViewFactuality, ViewSpeaker } from "../../src/view/graph-view.ts";
 import { labelOf, type ViewIndex } from "./view-index.ts";
+import type { ViewState } from "./view-state.ts";
+import { findHiddenAtFirst, type Visible } from "./visible.ts";
 
 /** Names and meanings of the factuality values, for people. */
 export const FACTUALITY_WORDS: Readonly<
@@ -91,4 +93,17 @@ export function dateInWords(date: string): string {
 /** "1 fact", "2 facts". */
 export function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** "101 facts of 119; 18 with dates and other values are hidden at first". */
+export function countShown(index: ViewIndex, state: ViewState, visible: Visible): string {
+  const shown = countOf(visible.facts.length, "fact");
+  const all = index.view.facts.length;
+  if (visible.facts.length === all) return shown;
+  const atFirst = findHiddenAtFirst(index, state, visible).length;
+  const why =
+    atFirst === 0
+      ? ""
+      : `; ${atFirst} with dates and other values ${atFirst === 1 ? "is" : "are"} hidden at first`;
+  return `${shown} of ${all}${why}`;
 }

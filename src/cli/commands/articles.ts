@@ -1,6 +1,5 @@
 import { addCommand, type CommandLine, type CommonOptions, printRemark } from "../command-line.ts";
-import { styleFor } from "../terminal.ts";
-import { formatTable } from "../text-table.ts";
+import { printTable } from "../print-table.ts";
 
 /** `dateline articles`: what the graph was read from. */
 export function addArticlesCommand(line: CommandLine): void {
@@ -30,9 +29,7 @@ async function listArticles(line: CommandLine, options: CommonOptions): Promise<
       String(article.facts),
       article.title || article.location,
     ]);
-    const { bold } = styleFor(stdout, context.environment);
-    const head = ["id", "published", "outlet", "words", "facts", "title"];
-    stdout.write(formatTable(head, rows, { width: stdout.columns, head: bold, right: [3, 4] }));
+    printTable(context, ["id", "published", "outlet", "words", "facts", "title"], rows, [3, 4]);
   } finally {
     await graph.close();
   }

@@ -27,7 +27,9 @@ export function addBuildCommand(line: CommandLine): void {
     notes:
       "Reads .txt, .md (YAML front matter), .html and .jsonl files, and http(s) pages; folders with all below them.\n" +
       "Reading an article again changes nothing; a new version of a file replaces the old one.\n" +
-      "What cannot be read is named on stderr, the rest goes on, and the exit code is not 0.",
+      "What cannot be read is named on stderr, the rest goes on, and the exit code is not 0.\n" +
+      "Texts are UTF-8 (pages: as they declare). Limits: 20 MB an article file, 2,000,000 characters an article,\n" +
+      "1,000,000 a line or paragraph and bytes a JSON line, 500 MB a .jsonl file.",
   });
   addArticleOptions(command)
     .argument("<input...>", 'files, folders, patterns, URLs, or "-" for standard input')

@@ -6,8 +6,7 @@ import {
   printRemark,
   wholeNumber,
 } from "../command-line.ts";
-import { styleFor } from "../terminal.ts";
-import { formatTable } from "../text-table.ts";
+import { printTable } from "../print-table.ts";
 
 /** `dateline decisions`: what people decided of identity. */
 export function addDecisionsCommand(line: CommandLine): void {
@@ -45,13 +44,7 @@ async function listDecisions(line: CommandLine, options: CommonOptions): Promise
         decision.because ?? "",
       ];
     });
-    const { bold } = styleFor(stdout, context.environment);
-    stdout.write(
-      formatTable(["id", "on", "by", "decision", "state", "because"], rows, {
-        width: stdout.columns,
-        head: bold,
-      }),
-    );
+    printTable(context, ["id", "on", "by", "decision", "state", "because"], rows);
   } finally {
     await graph.close();
   }
@@ -104,9 +97,8 @@ async function listCandidates(
       `ent:${local(right.iri)}`,
       reasons.join("; "),
     ]);
-    const { bold } = styleFor(stdout, context.environment);
     const head = ["score", "facts", "one", "other", "what speaks for and against it"];
-    stdout.write(formatTable(head, rows, { width: stdout.columns, head: bold, right: [0, 1] }));
+    printTable(context, head, rows, [0, 1]);
   } finally {
     await graph.close();
   }

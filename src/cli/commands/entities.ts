@@ -6,8 +6,7 @@ import {
   printRemark,
   wholeNumber,
 } from "../command-line.ts";
-import { styleFor } from "../terminal.ts";
-import { formatTable } from "../text-table.ts";
+import { printTable } from "../print-table.ts";
 
 interface EntitiesOptions extends CommonOptions {
   readonly type?: string;
@@ -66,9 +65,7 @@ async function listEntities(
       iri,
       aliases.join("; "),
     ]);
-    const { bold } = styleFor(stdout, context.environment);
-    const head = ["label", "type", "facts", "articles", "iri", "also called"];
-    stdout.write(formatTable(head, rows, { width: stdout.columns, head: bold, right: [2, 3] }));
+    printTable(context, ["label", "type", "facts", "articles", "iri", "also called"], rows, [2, 3]);
   } finally {
     await graph.close();
   }

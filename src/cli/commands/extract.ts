@@ -15,10 +15,9 @@ import {
 } from "../command-line.ts";
 import type { Context } from "../context.ts";
 import { exitCodeOf, INTERNAL } from "../exit-codes.ts";
-import { toFactTable, toJsonLine, toOpenTriple } from "../fact-output.ts";
+import { printFactTable, toJsonLine, toOpenTriple } from "../fact-output.ts";
 import { readInputArticles } from "../input-articles.ts";
 import { decodeLines } from "../input-lines.ts";
-import { styleFor } from "../terminal.ts";
 
 const FORMATS = ["jsonl", "tsv", "table"] as const;
 type Format = (typeof FORMATS)[number];
@@ -69,7 +68,7 @@ async function extract(line: CommandLine, input: string, options: ExtractOptions
     else if (format === "jsonl") context.terminal.stdout.write(found.map(toJsonLine).join(""));
     else context.terminal.stdout.write(openTriples(found, annotated));
   }
-  if (format === "table" && outcomes.some(({ kind }) => kind === "article")) printTable(context, facts);
+  if (format === "table" && outcomes.some(({ kind }) => kind === "article")) printFound(context, facts);
 }
 
 /** Every line on its own, printed as soon as it is read: the input may be endless. */
@@ -84,6 +83,7 @@ async function extractLines(
     throw new UsageError(`--lines reads a file or "-", not a URL such as ${input}`);
   const engine = await context.loadEngine();
   const facts: FactRecord[] = [];
+  let read = 0;
   for await (const { number, text } of decodeLines(context.streamInput(input), input)) {
     if (text instanceof DatelineError) {
       printError(context, text);
@@ -98,12 +98,13 @@ async function extractLines(
       line.exitCode = INTERNAL;
       continue;
     }
+    read++;
     const numbered = found.map((fact) => ({ ...fact, line: number }));
     if (format === "table") facts.push(...numbered);
     else if (format === "jsonl") context.terminal.stdout.write(numbered.map(toJsonLine).join(""));
     else context.terminal.stdout.write(numbered.map((fact) => toOpenTriple(fact, text)).join(""));
   }
-  if (format === "table") printTable(context, facts);
+  if (format === "table" && (read > 0 || line.exitCode === 0)) printFound(context, facts);
 }
 
 async function factsOfLine(
@@ -128,8 +129,7 @@ function sentenceOf(article: Article, fact: FactRecord, sentences: readonly Sent
   return sentence === undefined ? fact.evidence.quote : article.text.slice(sentence.start, sentence.end);
 }
 
-function printTable(context: Context, facts: readonly FactRecord[]): void {
-  const { stdout } = context.terminal;
-  const style = styleFor(stdout, context.environment);
-  stdout.write(toFactTable(facts, { width: stdout.columns, head: style.bold }) || "No facts found.\n");
+function printFound(context: Context, facts: readonly FactRecord[]): void {
+  if (facts.length > 0) printFactTable(context, facts);
+  else context.terminal.stdout.write("No facts found.\n");
 }

@@ -1,6 +1,6 @@
 import { UsageError } from "../../model/errors.ts";
 import { FACTUALITIES, type Factuality } from "../../model/fact.ts";
-import type { FactFilter } from "../../query/graph.ts";
+import type { FactFilter, GraphFact } from "../../query/graph.ts";
 import {
   addCommand,
   type CommandLine,
@@ -11,8 +11,8 @@ import {
   printRemark,
   wholeNumber,
 } from "../command-line.ts";
-import { toDelimited, toFactTable, toJsonLine } from "../fact-output.ts";
-import { styleFor } from "../terminal.ts";
+import type { Context } from "../context.ts";
+import { printFactTable, toDelimited, toJsonLine } from "../fact-output.ts";
 
 const FORMATS = ["table", "jsonl", "tsv", "csv"] as const;
 
@@ -79,14 +79,39 @@ async function find(line: CommandLine, options: FindOptions): Promise<void> {
     const facts = graph.find(filter);
     if (format === "jsonl") stdout.write(facts.map(toJsonLine).join(""));
     else if (format !== "table") stdout.write(toDelimited(facts, format));
-    else {
-      const style = styleFor(stdout, context.environment);
-      stdout.write(toFactTable(facts, { width: stdout.columns, head: style.bold }));
+    else printFactTable(context, facts);
+    if (format === "table") {
+      printMatches(context, options, options.subject, facts, ({ subject, subjectNode }) => [
+        subjectNode,
+        subject,
+      ]);
+      printMatches(context, options, options.object, facts, ({ object, objectNode }) => [
+        objectNode ?? object,
+        object,
+      ]);
     }
     if (facts.length === 0) printRemark(context, options, `No fact in ${options.kg} meets these conditions.`);
   } finally {
     await graph.close();
   }
+}
+
+/** Of more names than these, the count says enough. */
+const NAMED_MATCHES = 5;
+
+/** Where a name found several things, whoever reads the table must know which. */
+function printMatches(
+  context: Context,
+  options: FindOptions,
+  name: string | undefined,
+  facts: readonly GraphFact[],
+  read: (fact: GraphFact) => readonly [node: string, label: string],
+): void {
+  const labels = [...new Map(name === undefined ? [] : facts.map(read)).values()];
+  if (labels.length < 2) return;
+  const named = labels.slice(0, NAMED_MATCHES);
+  if (labels.length > named.length) named.push(`${labels.length - named.length} more`);
+  printRemark(context, options, `"${name}" found ${named.join(", ")}.`);
 }
 
 function toFilter(options: FindOptions): FactFilter {

@@ -1,4 +1,3 @@
-import type { GraphView } from "../../view/graph-view.ts";
 import { addCommand, type CommandLine, type CommonOptions, printRemark } from "../command-line.ts";
 
 interface PublishOptions extends CommonOptions {
@@ -25,23 +24,32 @@ export function addPublishCommand(line: CommandLine): void {
 
 async function publish(line: CommandLine, options: PublishOptions): Promise<void> {
   const { context } = line;
-  const [{ loadOntology }, { projectGraphView }, { makePublishedPage }, script, style, ontology] =
-    await Promise.all([
-      import("../../ontology/load-ontology.ts"),
-      import("../../view/project-graph-view.ts"),
-      import("../../view/published-page.ts"),
-      context.readPackageText("dist/published/viewer.js"),
-      context.readPackageText("dist/published/viewer.css"),
-      context.readPackageText("ontology/news.ttl"),
-    ]);
+  const [
+    { withPositions },
+    { loadOntology },
+    { projectGraphView },
+    { makePublishedPage },
+    script,
+    style,
+    ontology,
+  ] = await Promise.all([
+    import("../../layout/with-positions.ts"),
+    import("../../ontology/load-ontology.ts"),
+    import("../../view/project-graph-view.ts"),
+    import("../../view/published-page.ts"),
+    context.readPackageText("dist/published/viewer.js"),
+    context.readPackageText("dist/published/viewer.css"),
+    context.readPackageText("ontology/news.ttl"),
+  ]);
   const graph = await context.openGraph(options.kg, "read");
   try {
-    const view = await withPositions(
+    const view = withPositions(
       projectGraphView(graph, {
         title: options.title ?? options.kg,
         ontology: loadOntology(ontology),
         embedTexts: true,
       }),
+      SHAPE,
     );
     await context.writeFile(options.output, makePublishedPage({ view, script, style }));
     printRemark(
@@ -52,16 +60,4 @@ async function publish(line: CommandLine, options: PublishOptions): Promise<void
   } finally {
     await graph.close();
   }
-}
-
-async function withPositions(view: GraphView): Promise<GraphView> {
-  const [{ addSatellites, layoutInputOf }, { computeLayout }] = await Promise.all([
-    import("../../layout/arrange-view.ts"),
-    import("../../layout/layout.ts"),
-  ]);
-  const places = addSatellites(view, computeLayout(layoutInputOf(view, SHAPE)));
-  return {
-    ...view,
-    positions: view.nodes.map(({ id }) => ({ node: id, ...(places.get(id) ?? { x: 0, y: 0 }) })),
-  };
 }

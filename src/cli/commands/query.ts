@@ -10,10 +10,9 @@ import {
   wholeNumber,
 } from "../command-line.ts";
 import type { Context } from "../context.ts";
+import { printTable } from "../print-table.ts";
 import { readQuery } from "../read-query.ts";
 import { STORE_NOTES } from "../remote-options.ts";
-import { styleFor } from "../terminal.ts";
-import { formatTable } from "../text-table.ts";
 
 /** Media types of the forms that answers are written in. */
 const MEDIA_TYPES = {
@@ -65,11 +64,8 @@ async function query(line: CommandLine, argument: string, options: QueryCommandO
   const format = chosenFormat(options, "table", "json");
   const source = await openSource(context, sparql, options);
   try {
-    const text =
-      format === "table"
-        ? await answerForReading(context, source, options)
-        : await source.text(MEDIA_TYPES[format]);
-    context.terminal.stdout.write(text === "" || text.endsWith("\n") ? text : `${text}\n`);
+    if (format === "table") await printForReading(context, source, options);
+    else printText(context, await source.text(MEDIA_TYPES[format]));
   } finally {
     await source.close();
   }
@@ -100,19 +96,17 @@ async function openSource(
   };
 }
 
-async function answerForReading(
-  context: Context,
-  source: QuerySource,
-  options: CommonOptions,
-): Promise<string> {
+function printText({ terminal }: Context, text: string): void {
+  terminal.stdout.write(text === "" || text.endsWith("\n") ? text : `${text}\n`);
+}
+
+async function printForReading(context: Context, source: QuerySource, options: CommonOptions): Promise<void> {
   const result = await source.terms();
-  if (result.kind === "boolean") return `${result.value}\n`;
-  if (result.kind === "quads") return source.text(MEDIA_TYPES.turtle);
-  const { stdout } = context.terminal;
-  const style = styleFor(stdout, context.environment);
+  if (result.kind === "boolean") return printText(context, String(result.value));
+  if (result.kind === "quads") return printText(context, await source.text(MEDIA_TYPES.turtle));
   const rows = result.rows.map((row) => result.variables.map((name) => toCell(row.get(name))));
   if (rows.length === 0) printRemark(context, options, "The query has no answers.");
-  return formatTable(result.variables, rows, { width: stdout.columns, head: style.bold });
+  printTable(context, result.variables, rows);
 }
 
 function toCell(term: RDF.Term | undefined): string {

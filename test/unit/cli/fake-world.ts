@@ -135,8 +135,13 @@ export class FakeGraph implements Graph {
       facts.map((fact) => toRecord(article, fact)),
     );
     return records
-      .filter(({ subject }) => filter.subject === undefined || subject === filter.subject)
-      .map((record) => ({ ...record, subjectNode: "urn:s", objectNode: null, relationIri: "urn:r" }));
+      .filter(({ subject }) => filter.subject === undefined || subject.startsWith(filter.subject))
+      .map((record) => ({
+        ...record,
+        subjectNode: `urn:${record.subject}`,
+        objectNode: null,
+        relationIri: "urn:r",
+      }));
   }
 
   explain(filter: FactFilter) {

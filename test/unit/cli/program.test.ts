@@ -2,6 +2,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
+import {
+  MAX_ARTICLE_BYTES,
+  MAX_JSON_LINES_BYTES,
+  MAX_LINE_LENGTH,
+  MAX_TEXT_LENGTH,
+} from "../../../src/ingest/limits.ts";
 import { FakeWorld } from "./fake-world.ts";
 
 function world(files: Readonly<Record<string, string | Uint8Array>> = {}): FakeWorld {
@@ -66,6 +72,15 @@ describe("help", () => {
     expect(run.code).toBe(0);
     expect(run.stdout).toMatch(new RegExp(`Examples?:\\n {2}\\$ dateline ${command}|echo`));
     expect(run.stdout).toContain("--kg <dir>");
+  });
+
+  it("of build names the limits that inputs are held to", async () => {
+    const { stdout } = await world().run("build", "--help");
+    const written = (limit: number) => limit.toLocaleString("en-US");
+    expect(stdout).toContain(`${written(MAX_TEXT_LENGTH)} characters an article`);
+    expect(stdout).toContain(`${written(MAX_LINE_LENGTH)} a line or paragraph`);
+    expect(stdout).toContain(`${MAX_ARTICLE_BYTES / 1e6} MB an article file`);
+    expect(stdout).toContain(`${MAX_JSON_LINES_BYTES / 1e6} MB a .jsonl file`);
   });
 
   it("prints the version", async () => {
@@ -251,6 +266,13 @@ describe("extract", () => {
     expect(run.stdout).toBe("");
   });
 
+  it("does not say so either where no line could be read", async () => {
+    const run = await world({ "s.txt": Uint8Array.from([0xe9, 0x0a]) }).run(
+      ...["extract", "s.txt", "--lines", "--format", "table"],
+    );
+    expect(run).toMatchObject({ code: 65, stdout: "" });
+  });
+
   it("counts articles whose outlet nobody knows", async () => {
     const it = world({ "a.txt": "Anna met Bo." });
     await it.run("build", "a.txt");
@@ -299,6 +321,13 @@ describe("find", () => {
     const run = await it.run("find", "--subject", "Zoe");
     expect(run).toEqual({ code: 0, stdout: "", stderr: "No fact in kg meets these conditions.\n" });
     expect((await it.run("find", "--subject", "Zoe", "--quiet")).stderr).toBe("");
+  });
+
+  it("says which things a name found, where it found several", async () => {
+    const it = world({ "a.txt": "Anna met Bo. Annabel met Bo." });
+    await it.run("build", "a.txt");
+    expect((await it.run("find", "--subject", "Ann")).stderr).toBe('"Ann" found Anna, Annabel.\n');
+    expect((await it.run("find", "--subject", "Annabel")).stderr).toBe("");
   });
 
   it("explains itself in SPARQL", async () => {
@@ -413,6 +442,19 @@ describe("care of the graph", () => {
     await it.run("build", "a.txt", "b.txt", "--published", "2025-08-22");
     return it;
   }
+
+  it("prints every table no wider than the screen", async () => {
+    const it = world({ "a.txt": `${"Anna met Bo ".repeat(20)}\n\nAnna met Bo.` });
+    await it.run("build", "a.txt", "--outlet", "The Very Long Name of a Courier");
+    it.width = 60;
+    for (const command of ["articles", "find"]) {
+      const { stdout } = await it.run(command);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: styles take no room
+      const lines = stdout.replace(/\u001b\[\d+m/g, "").split("\n");
+      expect(lines.length).toBeGreaterThan(2);
+      expect(lines.filter((line) => line.length > 60)).toEqual([]);
+    }
+  });
 
   it("lists articles as a table and as JSON lines", async () => {
     const it = await filled();

@@ -6,8 +6,8 @@ import { Store } from "../../../viewer/state/store.ts";
 import { fromFragment, toFragment } from "../../../viewer/state/url-state.ts";
 import { indexView, QUANTITY_TYPE, TEXT_VALUE_TYPE } from "../../../viewer/state/view-index.ts";
 import { applyCommand, INITIAL_STATE, isFiltered } from "../../../viewer/state/view-state.ts";
-import { countFacet, findVisible } from "../../../viewer/state/visible.ts";
-import { dateInWords, factSentence, speakerLine } from "../../../viewer/state/wording.ts";
+import { countFacet, findHiddenAtFirst, findVisible } from "../../../viewer/state/visible.ts";
+import { countShown, dateInWords, factSentence, speakerLine } from "../../../viewer/state/wording.ts";
 import { fixtureGraph, fixtureOntology } from "../../fixtures/graph-view/fixture-graph.ts";
 
 const index = indexView(projectGraphView(fixtureGraph(), { ontology: fixtureOntology() }));
@@ -24,6 +24,20 @@ describe("filters", () => {
     expect(shown).toContain("quantity");
     expect(shown).not.toContain("text");
     expect(index.view.facts.length - visible.facts.length).toBe(1);
+  });
+
+  test("that the view chose itself are told from those that a person set", () => {
+    const first = findVisible(index, INITIAL_STATE, noWords);
+    expect(findHiddenAtFirst(index, INITIAL_STATE, first)).toHaveLength(1);
+    expect(countShown(index, INITIAL_STATE, first)).toBe(
+      `${first.facts.length} facts of ${index.view.facts.length}; 1 with dates and other values is hidden at first`,
+    );
+
+    const { values } = index.columns.facets.factuality;
+    const filtered = hide("factuality", ...values);
+    const none = findVisible(index, filtered, noWords);
+    expect(findHiddenAtFirst(index, filtered, none)).toEqual([]);
+    expect(countShown(index, filtered, none)).toBe(`0 facts of ${index.view.facts.length}`);
   });
 
   test("hide a node with its facts, and nodes that no visible fact joins", () => {
