@@ -21,6 +21,7 @@ const DIAGNOSTIC_WORDS: Readonly<Record<string, string>> = {
   "argument-unresolved": "an argument refers to nothing that could be found",
   "ambiguous-mention": "mentions that may be of several things",
   "unreadable-date": "dates that could not be read",
+  "unreadable-published": "articles whose date of publication could not be read",
   "sentence-too-long": "sentences too long to read",
   "not-english": "articles or passages not in English",
 };
@@ -33,7 +34,7 @@ export function formatBuildReport(
   copies: readonly ArticleCopy[],
   folder: string,
 ): string {
-  const { articles, facts } = report;
+  const { articles } = report;
   const outcomes = [
     `${count(articles.added)} added`,
     articles.replaced > 0 && `${count(articles.replaced)} replaced`,
@@ -42,16 +43,23 @@ export function formatBuildReport(
   ].filter((part) => part !== false);
   const lines = [
     `${report.interrupted ? "Stopped. " : ""}Read ${plural(articles.read, "article")} into ${folder}: ${outcomes.join(", ")}.`,
+    ...(articles.read === 0 ? [] : contentLines(report)),
+    ...copyLines(copies),
+    row("seconds", report.seconds.toFixed(1)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function contentLines(report: BuildReport): string[] {
+  const { facts } = report;
+  return [
     row("words", count(report.words)),
     row("sentences", count(report.sentences)),
     row("facts kept", `${count(facts.kept)}${mintedShare(report)}`),
     row("facts refused", count(facts.refused)),
     ...diagnosticLines(report, true),
     ...remarkLines(report),
-    ...copyLines(copies),
-    row("seconds", report.seconds.toFixed(1)),
   ];
-  return `${lines.join("\n")}\n`;
 }
 
 /** Copies that are named; the others are counted. */

@@ -25,6 +25,7 @@ const EXIT_CODES: Readonly<Record<string, number>> = {
   "query-limit": UNAVAILABLE,
   "decision-refused": BAD_DATA,
   "input-not-found": NO_INPUT,
+  "evaluation-input": BAD_DATA,
   "fetch-refused": BAD_DATA,
   "fetch-failed": UNAVAILABLE,
   "store-failed": UNAVAILABLE,

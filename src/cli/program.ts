@@ -66,6 +66,11 @@ export async function runCli(args: readonly string[], context: Context): Promise
   }
 }
 
+/** What commander leaves its readers alone with. */
+function explainMisuse(message: string): string {
+  return /^unknown command '[^']*'$/.test(message) ? `${message}; dateline --help lists them` : message;
+}
+
 function makeProgram(context: Context): Command {
   const { stdout, stderr } = context.terminal;
   return new Command("dateline")
@@ -89,7 +94,7 @@ function makeProgram(context: Context): Command {
       getOutHelpWidth: () => stdout.columns ?? 100,
       getErrHelpWidth: () => stderr.columns ?? 100,
       // Commander puts its suggestion on a second line.
-      outputError: (text) => printError(context, text.replace(/^error: /, "")),
+      outputError: (text) => printError(context, explainMisuse(text.replace(/^error: /, "").trim())),
     })
     .addHelpText(
       "after",

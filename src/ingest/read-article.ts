@@ -1,4 +1,5 @@
 import type { Article } from "../model/article.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { InvalidArticleError, UsageError } from "../model/errors.ts";
 import { makeArticle } from "../model/ids.ts";
 import { decodeText } from "./decode-text.ts";
@@ -33,7 +34,13 @@ export interface ReadOptions extends ArticleMetadata {
 
 /** An article with the place it was read from, or why there is none. */
 export type ReadOutcome =
-  | { readonly kind: "article"; readonly article: Article; readonly location: string }
+  | {
+      readonly kind: "article";
+      readonly article: Article;
+      readonly location: string;
+      /** What of the input could not be used. */
+      readonly diagnostics: readonly Diagnostic[];
+    }
   | { readonly kind: "refused"; readonly error: InvalidArticleError };
 
 /**
@@ -96,7 +103,7 @@ function readOne(
 ): ReadOutcome {
   const document = readDocument(bytes, format, location, options);
   const article = makeArticle({ ...toDraft(document, location), ...metadata });
-  return { kind: "article", article, location };
+  return { kind: "article", article, location, diagnostics: findUnused(document, article) };
 }
 
 function readDocument(
@@ -141,6 +148,13 @@ function readHtmlBytes(
   return document;
 }
 
+/** A date of publication that is none of those that can be read: the article goes without, and somebody should know. */
+function findUnused({ published }: SourceDocument, article: Article): Diagnostic[] {
+  if (published === undefined || article.published !== undefined) return [];
+  const message = `published: "${published}" is not a date; write it as 2025-08-22 or 2025-08-22T10:30:00Z`;
+  return [{ code: "unreadable-published", severity: "warning", message }];
+}
+
 function* readLines(bytes: Uint8Array, location: string, metadata: ArticleMetadata): Generator<ReadOutcome> {
   let found = false;
   for (const record of readJsonLines(bytes, location)) {
@@ -151,7 +165,12 @@ function* readLines(bytes: Uint8Array, location: string, metadata: ArticleMetada
     }
     try {
       const article = makeArticle({ ...toDraft(record.document, `${location}:${record.line}`), ...metadata });
-      yield { kind: "article", article, location: `${location}#${record.id ?? `L${record.line}`}` };
+      yield {
+        kind: "article",
+        article,
+        location: `${location}#${record.id ?? `L${record.line}`}`,
+        diagnostics: findUnused(record.document, article),
+      };
     } catch (error) {
       if (!(error instanceof InvalidArticleError)) throw error;
       yield { kind: "refused", error };

@@ -68,6 +68,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: "the quota of the disk is used up",
   EROFS: "the file system is read-only",
   ENOTDIR: "a file stands where a folder is needed",
+  EEXIST: "a file stands where a folder is needed",
   EISDIR: "a folder stands where a file is needed",
 };
 

@@ -9,6 +9,7 @@ export interface Diagnostic {
     | "argument-unresolved"
     | "ambiguous-mention"
     | "unreadable-date"
+    | "unreadable-published"
     | "sentence-too-long"
     | "not-english";
   readonly severity: "note" | "warning";

@@ -140,7 +140,8 @@ async function takeArticle(
   const location = nameLocation(outcome.location, article);
   try {
     const extraction = await options.reader.extract(article);
-    tally.keep(extraction, await options.graph.add(extraction, { location }));
+    const kept = await options.graph.add(extraction, { location });
+    tally.keep(extraction, [...outcome.diagnostics, ...extraction.diagnostics], kept);
   } catch (error) {
     if (error instanceof StoreError && error.cause !== undefined) throw error;
     // One article on which the extractor fails, or whose extraction contradicts itself, must not cost the others; it
@@ -174,13 +175,13 @@ class Tally {
   #facts = 0;
   #minted = 0;
 
-  keep(extraction: Extraction, outcome: AddOutcome): void {
+  keep(extraction: Extraction, diagnostics: readonly Diagnostic[], outcome: AddOutcome): void {
     this.#outcomes[outcome]++;
     this.#words += extraction.counts.words;
     this.#sentences += extraction.counts.sentences;
     this.#facts += extraction.facts.length;
     this.#minted += extraction.facts.filter((fact) => fact.relation.startsWith("rel:")).length;
-    for (const { code } of extraction.diagnostics) {
+    for (const { code } of diagnostics) {
       this.#diagnostics.set(code, (this.#diagnostics.get(code) ?? 0) + 1);
     }
   }

@@ -178,9 +178,13 @@ export class EmbeddedGraph implements Graph {
     return this.#view().articles;
   }
 
-  article(id: string): Article | undefined {
+  article(name: string): Article | undefined {
     const { dataset } = this.#parts;
-    return dataset.get(id)?.article ?? dataset.document(id);
+    const held = (id: string) => dataset.get(id)?.article ?? dataset.document(id);
+    const exact = held(name);
+    if (exact !== undefined) return exact;
+    const id = this.#findArticle(name);
+    return id === undefined ? undefined : held(id);
   }
 
   stats(): GraphStats {
@@ -234,11 +238,11 @@ export class EmbeddedGraph implements Graph {
   remove(article: string): Promise<string | undefined> {
     return this.#write(async () => {
       const id = this.#findArticle(article);
-      if (id !== undefined) {
+      if (id !== undefined && this.#parts.dataset.get(id) !== undefined) {
         await this.#delete(id);
         return id;
       }
-      const imported = this.#findImport(article);
+      const imported = this.#findImport(id ?? article);
       if (imported === undefined) return undefined;
       await this.#deleteImport(imported.name);
       return importedGraphId(imported.name);
@@ -296,25 +300,36 @@ export class EmbeddedGraph implements Graph {
   }
 
   #withArticleId(filter: FactFilter): FactFilter {
-    if (filter.article === undefined) return filter;
-    const imported = this.#findImport(filter.article);
-    const id = imported === undefined ? this.#findArticle(filter.article) : importedGraphId(imported.name);
-    return id === undefined ? filter : { ...filter, article: id };
+    const name = filter.article;
+    if (name === undefined) return filter;
+    const article = this.#findArticle(name);
+    if (article === undefined) {
+      throw new UsageError(`there is no article "${name}"; dateline articles lists them`);
+    }
+    return { ...filter, article };
   }
 
+  /** The id of the article or imported graph that bears a name, the most exact way of naming first. */
   #findArticle(name: string): string | undefined {
-    const { dataset } = this.#parts;
-    if (dataset.get(name) !== undefined) return name;
-    const named = [...dataset.stored()].filter(({ article, location }) =>
-      [article.url, location, article.title, this.#parts.iris.article(article.id)].includes(name),
-    );
-    const found =
-      named.length > 0 ? named : [...dataset.stored()].filter(({ location }) => isSamePath(location, name));
-    if (found.length > 1) {
-      const ids = found.map(({ article }) => article.id).sort();
-      throw new UsageError(`"${name}" names ${found.length} articles; give the id of one: ${ids.join(", ")}`);
+    const articles = this.#view().articles;
+    const ways: ((article: ArticleSummary) => boolean)[] = [
+      ({ id }) => id === name,
+      ({ iri, url, location, title }) => [iri, url, location, title].includes(name),
+      ({ location }) => isSamePath(location, name),
+      ({ location }) => isSamePath(location.replace(/\.[a-z]+$/i, ""), name),
+    ];
+    for (const names of ways) {
+      const [found, ...others] = articles.filter(names);
+      if (others.length > 0) {
+        const ids = articles
+          .filter(names)
+          .map(({ id }) => id)
+          .sort();
+        throw new UsageError(`"${name}" names ${ids.length} articles; give the id of one: ${ids.join(", ")}`);
+      }
+      if (found !== undefined) return found.id;
     }
-    return found[0]?.article.id;
+    return undefined;
   }
 
   #findImport(name: string): ImportedGraph | undefined {

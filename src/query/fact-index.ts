@@ -170,8 +170,8 @@ export class FactIndex {
       ...this.#ontology.relations.map((relation) => relation.name),
       ...this.#relationLabels.keys(),
     ];
-    const folded = foldText(name);
-    const far = (relation: string) => distance(folded, foldText(relation));
+    const folded = foldText(plainRelation(name));
+    const far = (relation: string) => distance(folded, foldText(plainRelation(relation)));
     const near = [...new Set(known)]
       .filter((relation) => far(relation) <= Math.max(2, folded.length / 2))
       .sort((a, b) => far(a) - far(b) || (a < b ? -1 : 1))
@@ -246,7 +246,12 @@ function withinDates(since: string | undefined, until: string | undefined): (ent
 }
 
 /** @throws {@link UsageError} */
-export function checkFilter({ since, until, limit }: FactFilter): void {
+export function checkFilter({ since, until, limit, ...texts }: FactFilter): void {
+  for (const [condition, text] of Object.entries(texts)) {
+    if (typeof text === "string" && text.trim() === "") {
+      throw new UsageError(`the ${condition} to look for is empty; leave it out to find any`);
+    }
+  }
   for (const date of [since, until]) {
     if (date !== undefined && !/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(date)) {
       throw new UsageError(`"${date}" is not a date; write 2025, 2025-08 or 2025-08-22`);
@@ -255,6 +260,11 @@ export function checkFilter({ since, until, limit }: FactFilter): void {
   if (limit !== undefined && (!Number.isInteger(limit) || limit < 0)) {
     throw new UsageError(`"${limit}" cannot be a limit; write a whole number`);
   }
+}
+
+/** A minted relation is looked for without its prefix, which nobody types by heart. */
+function plainRelation(name: string): string {
+  return name.replace(/^(?:rel|news):/, "");
 }
 
 /** What tells namesakes apart at the end of a slug: a class or a hash. */

@@ -25,7 +25,7 @@ export interface FactFilter {
   /** ISO date: on or before it. */
   readonly until?: string;
   readonly outlet?: string;
-  /** As for {@link Graph.remove}. */
+  /** As for {@link Graph.remove}; one that is not there is a {@link UsageError}. */
   readonly article?: string;
   readonly asserted?: boolean;
   readonly limit?: number;
@@ -135,8 +135,8 @@ export interface Graph {
   entities(): readonly EntityRecord[];
   /** Articles, and after them the imported graphs. */
   articles(): readonly ArticleSummary[];
-  /** With its text; undefined where there is no such id. */
-  article(id: string): Article | undefined;
+  /** With its text, by any of the names that {@link Graph.remove} takes; undefined where nothing bears it. */
+  article(name: string): Article | undefined;
   stats(): GraphStats;
   /** Who is who, and what people decided of it. */
   readonly identity: Identity;
@@ -150,7 +150,7 @@ export interface Graph {
    * one that was read from the same location before, with other content, is replaced.
    */
   add(extraction: Extraction, source: { readonly location: string }): Promise<AddOutcome>;
-  /** Removes one article or imported graph, by id, IRI, URL, location (or the end of it, from a folder's name on) or exact title, with exactly what only it supported. @returns its id, or undefined where none matches */
+  /** Removes one article or imported graph, by id, IRI, URL, exact title, or location (or the end of it, from a folder's name on, with or without the ending), with exactly what only it supported. @returns its id, or undefined where none matches */
   remove(article: string): Promise<string | undefined>;
   close(): Promise<void>;
 }

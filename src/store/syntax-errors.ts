@@ -16,6 +16,9 @@ export function explainSyntaxError(message: string, sparql: string, shift: numbe
   const [, lineText, columnText, rest] =
     /^error at (\d+):(\d+): expected (?:one of )?([\s\S]*)$/.exec(message) ?? [];
   if (rest === undefined) return message.replace(/\s+/g, " ");
+  const misspelt = unknownForm(sparql);
+  if (misspelt !== undefined)
+    return `line ${misspelt.line}: a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, not with "${misspelt.word}"`;
   const line = Number(lineText) - shift;
   const column = Number(columnText);
   const characters = [...(sparql.split("\n")[line - 1] ?? "")];
@@ -37,4 +40,13 @@ export function explainSyntaxError(message: string, sparql: string, shift: numbe
   if (expected.length === 0 || expected.length > MOST_EXPECTED)
     return `${place}: ${found} is not expected here`;
   return `${place}: ${expected.join(" or ")} expected before ${found}`;
+}
+
+/** The first word after the prologue, where no query begins so. Oxigraph only says what it had expected later on. */
+function unknownForm(sparql: string): { readonly word: string; readonly line: number } | undefined {
+  const prologue =
+    /^(?:\s|#[^\n]*(?:\n|$)|BASE\s*<[^>]*>|PREFIX\s+[^\s:]*:\s*<[^>]*>)*/i.exec(sparql)?.[0] ?? "";
+  const word = /^[a-z]+/i.exec(sparql.slice(prologue.length))?.[0];
+  if (word === undefined || /^(?:select|ask|construct|describe|base|prefix)$/i.test(word)) return undefined;
+  return { word, line: prologue.split("\n").length };
 }

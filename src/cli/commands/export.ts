@@ -67,7 +67,7 @@ export function addExportCommand(line: CommandLine): void {
         "all",
       ),
     )
-    .option("--article <id>", "what one article states")
+    .option("--article <article>", "what one article states: id, IRI, URL, path or title")
     .option("--entity <name>", "the facts about one thing, by label, alias or IRI")
     .option(
       "--hops <number>",

@@ -12,6 +12,7 @@ import {
   choice,
   chosenFormat,
   printError,
+  printRemark,
 } from "../command-line.ts";
 import type { Context } from "../context.ts";
 import { exitCodeOf, INTERNAL } from "../exit-codes.ts";
@@ -61,6 +62,9 @@ async function extract(line: CommandLine, input: string, options: ExtractOptions
       printError(context, outcome.error);
       line.exitCode = exitCodeOf(outcome.error.code);
       continue;
+    }
+    for (const { message } of outcome.diagnostics) {
+      printRemark(context, options, `${outcome.location}: ${message}`);
     }
     const annotated = await engine.reader.annotate(outcome.article);
     const found = engine.toRecords(await engine.reader.extract(outcome.article, annotated));

@@ -59,7 +59,14 @@ export function addFindCommand(line: CommandLine): void {
     .option("--limit <n>", "at most this many", wholeNumber(1))
     .addOption(choice("--format <format>", "form of the facts (default: table)", FORMATS))
     .option("--explain", "print the SPARQL that the conditions amount to, instead of facts")
-    .action((options: FindOptions) => find(line, options));
+    .argument("[text...]")
+    .action((texts: readonly string[], options: FindOptions) => {
+      const [text] = texts;
+      if (text === undefined) return find(line, options);
+      throw new UsageError(
+        `find takes conditions: try dateline find --subject "${text}", or --relation, --object, --speaker`,
+      );
+    });
 }
 
 async function find(line: CommandLine, options: FindOptions): Promise<void> {

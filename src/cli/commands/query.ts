@@ -1,5 +1,7 @@
 import type * as RDF from "@rdfjs/types";
+import { UsageError } from "../../model/errors.ts";
 import type { QueryResult } from "../../query/graph.ts";
+import { queryForm } from "../../store/sparql-text.ts";
 import {
   addCommand,
   type CommandLine,
@@ -26,6 +28,7 @@ const MEDIA_TYPES = {
 
 const FORMATS = ["table", "json", "csv", "tsv", "xml", "turtle", "ntriples"] as const;
 type Format = (typeof FORMATS)[number];
+const TRIPLE_FORMATS: readonly Format[] = ["turtle", "ntriples"];
 
 interface QueryCommandOptions extends CommonOptions {
   readonly format?: Format;
@@ -62,6 +65,7 @@ async function query(line: CommandLine, argument: string, options: QueryCommandO
   const { context } = line;
   const sparql = await readQuery(context, argument);
   const format = chosenFormat(options, "table", "json");
+  checkFormat(sparql, format);
   const source = await openSource(context, sparql, options);
   try {
     if (format === "table") await printForReading(context, source, options);
@@ -69,6 +73,18 @@ async function query(line: CommandLine, argument: string, options: QueryCommandO
   } finally {
     await source.close();
   }
+}
+
+/** @throws {@link UsageError} where the answer cannot be written so: triples as a table of rows, or rows as triples */
+function checkFormat(sparql: string, format: Format): void {
+  const form = queryForm(sparql);
+  if (form === "unknown" || form === "update" || format === "table") return;
+  const isTriples = form === "construct" || form === "describe";
+  if (isTriples === TRIPLE_FORMATS.includes(format)) return;
+  const others = FORMATS.filter((one) => one === "table" || TRIPLE_FORMATS.includes(one) === isTriples);
+  throw new UsageError(
+    `${form.toUpperCase()} cannot be answered as ${format}; choose one of ${others.join(", ")}`,
+  );
 }
 
 /** A query, and where it is asked. */

@@ -21,6 +21,13 @@ const ONE_LINE = /^dateline: [^\n]+\n$/;
 describe("bad command lines", () => {
   it.each([
     [["find", "--subjekt", "Anna"], "unknown option '--subjekt' (Did you mean --subject?)"],
+    [["zzz"], "unknown command 'zzz'; dateline --help lists them"],
+    [["find", "Anna"], 'try dateline find --subject "Anna"'],
+    [["query", "SELECT * {}", "--format", "turtle"], "choose one of table, json, csv, tsv, xml"],
+    [
+      ["query", "DESCRIBE <urn:a>", "--json"],
+      "DESCRIBE cannot be answered as json; choose one of table, turtle",
+    ],
     [["fnd"], "unknown command 'fnd' (Did you mean find?)"],
     [["build"], "missing required argument 'input'"],
     [["extract", "a.txt", "--format", "xml"], "Allowed choices are jsonl, tsv, table."],
@@ -126,6 +133,20 @@ describe("build", () => {
     ]);
     expect(run.stdout).toContain("Read 1 article into kg: 1 added, 0 unchanged, 4 refused.");
     expect(it.graph.articles()).toHaveLength(1);
+  });
+
+  it("has nothing to count where nothing was read", async () => {
+    const { stdout } = await world().run("build", "gone.txt");
+    expect(stdout).toMatch(/^Read 0 articles into kg: 0 added, 0 unchanged, 1 refused\.\n +seconds/);
+  });
+
+  it("counts articles whose date of publication could not be read, and extract names it", async () => {
+    const it = world({ "a.md": "---\ndate: someday\n---\nAnna met Bo." });
+    expect((await it.run("build", "a.md")).stdout).toContain(
+      "1  articles whose date of publication could not be read",
+    );
+    expect((await it.run("extract", "a.md")).stderr).toContain('a.md: published: "someday" is not a date');
+    expect((await it.run("extract", "a.md", "--published", "2025-08-22")).stderr).toBe("");
   });
 
   it("ends with 66 where all that was wrong is missing files", async () => {

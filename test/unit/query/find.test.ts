@@ -137,6 +137,7 @@ describe("find", () => {
     ["nothing for a part of a word", { subject: "Zelen" }, 0],
     ["words within a description", { object: "air support" }, 1],
     ["an article's path", { article: "a" }, 6],
+    ["an article's IRI", { article: `https://w3id.org/dateline/data/article/${kyivVisit().article.id}` }, 6],
     ["an article's path as typed from elsewhere", { article: "./a" }, 6],
   ])("finds by %s", (_, filter, count) => {
     expect(graph.find(filter)).toHaveLength(count);
@@ -148,10 +149,19 @@ describe("find", () => {
     expect(() => graph.explain({ until: "2025-8" })).toThrow(UsageError);
   });
 
+  it("says that there is no such article, and that a condition is empty", () => {
+    expect(() => graph.find({ article: "nowhere.txt" })).toThrow(
+      new UsageError('there is no article "nowhere.txt"; dateline articles lists them'),
+    );
+    expect(() => graph.explain({ article: 'x> } { ?s ?p "' })).toThrow(UsageError);
+    expect(() => graph.find({ subject: " " })).toThrow(/^the subject to look for is empty/);
+  });
+
   it("says that no relation has a name, and which are called nearly so", () => {
     expect(() => graph.find({ relation: "mett" })).toThrow(
       /^no relation is called "mett"; did you mean met\b/,
     );
+    expect(() => graph.find({ relation: "setsUpWatchOver" })).toThrow(/did you mean rel:setUpWatchOver/);
     expect(() => graph.explain({ relation: "teleportedTo" })).toThrow(UsageError);
   });
 
@@ -165,7 +175,6 @@ describe("find", () => {
     ["a speaker", { speaker: "Donald Trump" }],
     ["an outlet", { outlet: "Northern courier" }],
     ["an article", { article: warsawReport().article.id }],
-    ["an unknown article", { article: 'x> } { ?s ?p "' }],
     ["assertion", { asserted: false }],
     ["since a day", { since: "2025-08-20" }],
     ["until a year", { until: "2024" }],

@@ -140,6 +140,7 @@ describe("a graph", () => {
       facts: 6,
     });
     expect(graph.article(metadata.id)?.text).toBe(text);
+    expect(graph.article("kyiv.md")?.text).toBe(text);
     expect(graph.article("0000000000000000")).toBeUndefined();
   });
 
@@ -161,6 +162,9 @@ describe("a graph", () => {
       kyivVisit().article.id,
       "https://courier.example/kyiv?a=1&b=ü",
       "kyiv.md",
+      "./kyiv.md",
+      "/home/somebody/kyiv.md",
+      "kyiv",
       "🇺🇦 Rutte in Kyiv",
     ];
     for (const name of names) {

@@ -24,6 +24,13 @@ describe("a syntax error", () => {
     );
   });
 
+  it("names a word that no query begins with, whatever follows it", () => {
+    const query = "# who\nPREFIX a: <urn:a#>\nSELEC ?a {}";
+    expect(explainSyntaxError("error at 3:10: expected CONSTRUCT", query, 0)).toBe(
+      'line 3: a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, not with "SELEC"',
+    );
+  });
+
   it("counts the lines of the query alone", () => {
     expect(explainSyntaxError("error at 3:3: expected }", "ASK {\n  ~ }", 1)).toBe(
       'line 2, column 3: } expected before "~"',
