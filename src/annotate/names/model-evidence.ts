@@ -37,8 +37,13 @@ const FINER: Readonly<Record<string, RegExp>> = {
 
 /** What the model's own confidence is worth beside that of rules: it is surer than it is right. */
 const MODEL_TRUST = 0.88;
+/** The rule that guesses a body where nothing tells it; the model, which sees no name there, is the better judge. */
+const GUESS = "capitalised words";
+/** Rules that look at the shape of words alone, and what they are worth where the model contradicts them. */
+const SHAPE = /^(given name|initials|acronym|gazetteer)$/;
+const SHAPE_TRUST = 0.9;
 /** Spans of the model below this say nothing about where a name ends. */
-const SURE_OF_SPAN = 0.6;
+const SURE_OF_SPAN = 0.5;
 /** From this on a rule knows a name by its words, and so where it ends. */
 const RULE_KNOWS = 0.85;
 
@@ -74,7 +79,9 @@ export function reconcile(
 ): Candidate[] {
   const used = new Set<SpottedName>();
   const kept: Candidate[] = [];
+  const longer = spotted.filter((name) => holdsSeveralWords(name, candidates));
   for (const candidate of candidates) {
+    if (longer.some((name) => overlap(name, candidate))) continue;
     const here = spotted.filter((name) => overlap(name, candidate));
     if (here.length === 0 || here.some((name) => sameRange(name, candidate)) || isFixed(reading, candidate)) {
       kept.push(candidate);
@@ -94,6 +101,27 @@ export function reconcile(
   return kept.sort((one, other) => one.first - other.first);
 }
 
+/**
+ * A name that goes on past what the rules read of it: "Social Democratic and Labour Party", "House of Commons of Canada".
+ * A title before a person, and what it names, stay apart.
+ */
+function holdsSeveralWords(name: SpottedName, candidates: readonly Candidate[]): boolean {
+  const here = candidates.filter((candidate) => overlap(name, candidate));
+  return (
+    name.confidence >= SURE_OF_SPAN &&
+    name.type === "Organization" &&
+    here.length > 0 &&
+    here.every(
+      (candidate) =>
+        candidate.title === undefined &&
+        candidate.bodyOfTitle !== true &&
+        name.first <= candidate.first &&
+        candidate.last <= name.last &&
+        !sameRange(name, candidate),
+    )
+  );
+}
+
 /** A title, or the table, says where it begins and ends. */
 function isFixed(reading: Reading, candidate: Candidate): boolean {
   return (
@@ -105,11 +133,12 @@ function isFixed(reading: Reading, candidate: Candidate): boolean {
 
 /** The class of a name, from what rules and model say: the finer of two that agree, else the surer. */
 export function weigh(rule: NameType, name: SpottedName | undefined): NameType {
-  if (name === undefined) return rule;
+  if (name === undefined) return rule.decidedBy === GUESS ? typed("Thing", "nothing", 0.3) : rule;
   const confidence = Math.round(name.confidence * MODEL_TRUST * 100) / 100;
   if (rule.type === name.type || FINER[name.type]?.test(rule.type) === true)
     return rule.confidence >= confidence ? rule : { ...rule, confidence };
-  return rule.confidence >= confidence ? rule : typed(name.type, "model", confidence);
+  const trust = SHAPE.test(rule.decidedBy) ? SHAPE_TRUST : 1;
+  return rule.confidence * trust >= confidence ? rule : typed(name.type, "model", confidence);
 }
 
 /** The model's name on exactly these tokens. */

@@ -53,6 +53,18 @@ describe("what the model sees", () => {
       "Blent Harl: Person",
     ]);
   });
+  it("joins what the rules read in parts, but for titles", () => {
+    expect(
+      names("The/DT Farm/NNP and/CC Labour/NNP Party/NNP of/IN Norway/NNP split=split/VBD ~./.", {
+        "Farm and Labour Party of Norway": ["organisation", 0.9],
+      }),
+    ).toEqual(["Farm and Labour Party of Norway: Organization"]);
+    expect(
+      names("NATO/NNP Secretary/NNP General/NNP Jana/NNP Novak/NNP spoke=speak/VBD ~./.", {
+        "NATO Secretary General Jana Novak": ["organisation", 0.9],
+      }),
+    ).toEqual(["NATO: Organization", "Jana Novak: Person"]);
+  });
   it("is no name where it is a date or a number", () => {
     expect(names("It/PRP snowed/VBD on/IN Christmas/NNP Eve/NNP ~./.", { Christmas: ["date", 0.9] })).toEqual(
       names("It/PRP snowed/VBD on/IN Christmas/NNP Eve/NNP ~./.", {}),
