@@ -7,6 +7,7 @@ import { exportDataset } from "../../src/export/export-dataset.ts";
 import { openGraph } from "../../src/library/open-graph.ts";
 import { DEFAULT_BASE } from "../../src/ontology/vocabulary.ts";
 import type { Graph } from "../../src/query/graph.ts";
+import { quadToLine } from "../../src/rdf/n-quads.ts";
 import { prefixesFor } from "../../src/rdf/namespaces.ts";
 import { parseQuads } from "../../src/rdf/parse.ts";
 import * as p from "../../src/rdf/properties.ts";
@@ -135,11 +136,12 @@ async function measure(size: number): Promise<{ readonly overhead: number; reado
   };
   report("parse", await compare(parsed, few));
 
+  // In the same order as ours: the engine answers faster what it was given together.
   const bare = new oxigraph.Store();
-  const [loadBare] = await timed(() => loadPieces(bare, nQuads));
-  bare.load(readFileSync(new URL("../../ontology/news.ttl", import.meta.url), "utf8"), {
-    format: "text/turtle",
-  });
+  const ontology = readFileSync(new URL("../../ontology/news.ttl", import.meta.url), "utf8");
+  bare.load(ontology, { format: "text/turtle" });
+  const asHeld = quads.map((quad) => quadToLine(quad)).join("\n");
+  const [loadBare] = await timed(() => loadPieces(bare, asHeld));
   const [loadOurs] = await timed(() => graph.queryText("ASK {}", "application/sparql-results+json"));
   const n3 = new N3Store();
   const [loadN3] = await timed(() => {
