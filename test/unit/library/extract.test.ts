@@ -5,17 +5,19 @@ import { InvalidArticleError, UsageError } from "../../../src/model/errors.ts";
 import { makeArticle } from "../../../src/model/ids.ts";
 
 describe("extract", () => {
-  it("tells who is who as a graph does: Paris by Lamar County is not the capital of France", async () => {
-    const text = "The Lamar County fair opened in Texas on Friday. Governor Greg Abbott visited Paris.";
+  it.each([
+    "The Lamar County fair opened in Texas on Friday. Governor Greg Abbott visited Paris.",
+    "Professor William Harper met Anna Lind. On Friday Bill Harper visited Oslo, and Georgia welcomed him.",
+  ])("names everything as a graph of the article does: %s", async (text) => {
     const article = makeArticle({ text, title: "", language: "en", published: "2025-03-07" });
     const graph = await createMemoryGraph();
     await graph.add(await extractArticle(article), { location: "" });
 
-    const records = await extract(article);
-
-    const visit = records.find(({ relation, object }) => relation === "visited" && object === "Paris");
-    expect(visit?.objectId).toBe(graph.find({ relation: "visited" })[0]?.objectId);
-    expect(visit?.objectId).not.toBe((await extract("Greg Abbott visited Paris."))[0]?.objectId);
+    const named = graph
+      .find()
+      .map(({ subjectId, objectId }) => expect.objectContaining({ subjectId, objectId }));
+    expect(named.length).toBeGreaterThan(1);
+    expect(await extract(article)).toEqual(named);
   });
 
   it("says that an empty text holds no words", async () => {
