@@ -158,6 +158,19 @@ describe.skipIf(executable === undefined)(
       await page.close();
     });
 
+    test("a choice in the search leads on before the next key can be pressed", async () => {
+      const { page } = await openViewer(browser, fixture.url);
+      await page.keyboard.press("/");
+      await page.keyboard.type("Duroc");
+      const focused = await page.evaluate(`(async () => {
+        document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+        await new Promise((done) => setTimeout(done));
+        return document.activeElement.id;
+      })()`);
+      expect(focused).toBe("card-title");
+      await page.close();
+    });
+
     test("the same walk works in a published file opened from disk, with the network off", async () => {
       const ontology = loadOntology(await readPackageText("ontology/news.ttl"));
       const url = publish(

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Ref } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { RELATION_FAMILIES } from "../../src/view/graph-view.ts";
 import type { Tab } from "../state/view-state.ts";
 import { countOf } from "../state/wording.ts";
@@ -148,7 +148,8 @@ function SelectionPanel({ viewer }: { viewer: Viewer }) {
   const path = selection.kind === "path" ? selection : undefined;
   const id = node?.id ?? fact?.id ?? (path && `path ${path.from} ${path.to}`);
   const before = useRef(id);
-  useEffect(() => {
+  // At once: a key that is pressed next would still go to the search field.
+  useLayoutEffect(() => {
     // The button that was pressed is gone with the panel it stood in, or the search is over: reading goes on here.
     const { activeElement } = document;
     const isFree = activeElement === document.body || activeElement?.closest(".search") != null;
