@@ -1,6 +1,8 @@
 import type { Story, StoryArticle } from "../evaluate/identity/identity-gold.ts";
 import type { SystemMention, SystemReading } from "../evaluate/identity/score-identity.ts";
 import type { Engine } from "../library/engine.ts";
+import type { Article } from "../model/article.ts";
+import type { Extraction } from "../model/extraction.ts";
 import { makeArticle } from "../model/ids.ts";
 import type { Graph } from "../query/graph.ts";
 import { DENOTED_BY } from "../rdf/properties.ts";
@@ -16,15 +18,27 @@ export async function loadStoryReader(context: Pick<Context, "loadEngine">) {
   return { engine, openEmptyGraph: () => createMemoryGraph() };
 }
 
+type Extract = (article: Article) => Promise<Extraction>;
+
+/** Stories are scored alone and together; what is read of an article is the same each time. */
+export function extractOnce({ reader }: Engine): Extract {
+  const read = new Map<string, Promise<Extraction>>();
+  return (article) => {
+    const extraction = read.get(article.id) ?? reader.extract(article);
+    read.set(article.id, extraction);
+    return extraction;
+  };
+}
+
 /** Reads the stories' articles into an empty graph, and says who is who there. */
 export async function readStories(
   stories: readonly Story[],
-  engine: Engine,
+  extract: Extract,
   graph: Graph,
 ): Promise<SystemReading> {
   const articles = stories.flatMap((story) => story.articles);
   const goldIds = new Map<string, string>();
-  for (const article of articles) goldIds.set(await addArticle(article, engine, graph), article.id);
+  for (const article of articles) goldIds.set(await addArticle(article, extract, graph), article.id);
   const mentions = new Map<string, readonly SystemMention[]>();
   for (const summary of graph.articles()) {
     const goldId = goldIds.get(summary.id);
@@ -53,10 +67,14 @@ export async function readStories(
   };
 }
 
-async function addArticle(article: StoryArticle, engine: Engine, graph: Graph): Promise<string> {
+async function addArticle(
+  article: StoryArticle,
+  extract: Extract,
+  graph: Graph,
+): Promise<string> {
   const { text, title, outlet, date } = article;
   const made = makeArticle({ text, title, outlet, published: date, language: "en" });
-  await graph.add(await engine.reader.extract(made), { location: article.id });
+  await graph.add(await extract(made), { location: article.id });
   return made.id;
 }
 

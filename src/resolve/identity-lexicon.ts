@@ -1,3 +1,4 @@
+import { lexiconRows } from "./lexicon-rows.ts";
 import { normalName } from "./names.ts";
 import { type Nicknames, parseNicknames } from "./person-names.ts";
 
@@ -27,7 +28,7 @@ export interface IdentityLexiconTexts {
 
 export function parseIdentityLexicon(texts: IdentityLexiconTexts): IdentityLexicon {
   const namesakes = new Map<string, Namesake[]>();
-  for (const [name = "", key = "", cues = ""] of rows(texts.namesakes)) {
+  for (const [name = "", key = "", cues = ""] of lexiconRows(texts.namesakes ?? "")) {
     const normal = normalName(name);
     const held = namesakes.get(normal) ?? [];
     held.push({ key: key === "-" ? undefined : key, cues: new Set(cues.split("|").map(normalName)) });
@@ -35,16 +36,11 @@ export function parseIdentityLexicon(texts: IdentityLexiconTexts): IdentityLexic
   }
   return {
     nicknames: parseNicknames(texts.nicknames ?? ""),
-    roleFields: new Map(rows(texts.roleFields).map(([noun = "", field = ""]) => [noun, field] as const)),
+    roleFields: new Map(
+      lexiconRows(texts.roleFields ?? "").map(([noun = "", field = ""]) => [noun, field] as const),
+    ),
     namesakes,
   };
-}
-
-function rows(tsv = ""): readonly (readonly string[])[] {
-  return tsv
-    .split(/\r?\n/)
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((line) => line.split("\t"));
 }
 
 /** Fields of which one person often goes from one to another; the others are taken to keep people apart. */

@@ -1,3 +1,5 @@
+import { lexiconRows } from "./lexicon-rows.ts";
+
 /** A thing of the curated table (`data/lexicon/known-entities.tsv`). */
 export interface KnownEntity {
   /** What {@link ArticleEntity.known} refers to, e.g. "NATO". */
@@ -20,9 +22,7 @@ export type KnownEntities = ReadonlyMap<string, KnownEntity>;
  */
 export function parseKnownEntities(tsv: string): KnownEntities {
   const entries = new Map<string, KnownEntity>();
-  for (const line of tsv.split(/\r?\n/)) {
-    if (line === "" || line.startsWith("#")) continue;
-    const [key = "", type = "", label = "", wikidata = "", aliases = ""] = line.split("\t");
+  for (const [key = "", type = "", label = "", wikidata = "", aliases = ""] of lexiconRows(tsv)) {
     if (key === "" || type === "" || label === "") continue;
     entries.set(key, {
       key,

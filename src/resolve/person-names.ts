@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { lexiconRows } from "./lexicon-rows.ts";
 import { foldSpelling, skeletonOf } from "./name-folding.ts";
 import { normalName } from "./names.ts";
 
@@ -47,9 +48,7 @@ export type Nicknames = ReadonlyMap<string, ReadonlySet<string>>;
 /** Reads `data/lexicon/nicknames.tsv`. */
 export function parseNicknames(tsv: string): Nicknames {
   const groups = new Map<string, Set<string>>();
-  for (const line of tsv.split(/\r?\n/)) {
-    if (line === "" || line.startsWith("#")) continue;
-    const [formal = "", short = ""] = line.split("\t");
+  for (const [formal = "", short = ""] of lexiconRows(tsv)) {
     for (const name of [formal, ...short.split("|")]) {
       const normal = normalName(name);
       groups.set(normal, (groups.get(normal) ?? new Set()).add(formal));

@@ -74,10 +74,11 @@ async function evaluateIdentity(line: CommandLine, options: EvalOptions): Promis
   };
   const [development, heldOut] = await Promise.all([readPart("development"), readPart("held-out")]);
   if (development.length + heldOut.length === 0) throw new UsageError(`${folder}: no stories in it`);
-  const { loadStoryReader, readStories } = await import("../identity-evaluation.ts");
+  const { extractOnce, loadStoryReader, readStories } = await import("../identity-evaluation.ts");
   const { engine, openEmptyGraph } = await loadStoryReader(line.context);
+  const extract = extractOnce(engine);
   const score = async (stories: readonly Story[]) =>
-    scoreIdentity(stories, await readStories(stories, engine, await openEmptyGraph()));
+    scoreIdentity(stories, await readStories(stories, extract, await openEmptyGraph()));
   const scores = {
     development: await score(development),
     heldOut: await score(heldOut),
