@@ -67,11 +67,7 @@ export async function readStories(
   };
 }
 
-async function addArticle(
-  article: StoryArticle,
-  extract: Extract,
-  graph: Graph,
-): Promise<string> {
+async function addArticle(article: StoryArticle, extract: Extract, graph: Graph): Promise<string> {
   const { text, title, outlet, date } = article;
   const made = makeArticle({ text, title, outlet, published: date, language: "en" });
   await graph.add(await extract(made), { location: article.id });

@@ -21,7 +21,7 @@ import { type ImportedGraph, importedGraphId } from "../store/imported-graphs.ts
 import type { KnowledgeStore } from "../store/knowledge-store.ts";
 import type { Dataset, DatasetView } from "./dataset-view.ts";
 import { explainFilter } from "./explain.ts";
-import { checkFilter } from "./fact-index.ts";
+import { checkFilter, type FactRole } from "./fact-index.ts";
 import { foldText } from "./fold.ts";
 import type {
   AddOutcome,
@@ -96,8 +96,10 @@ export class EmbeddedGraph implements Graph {
     return explainFilter(
       {
         filter,
-        ...(subject === undefined ? {} : { subjects: this.#nodes(subject) }),
-        ...(object === undefined ? {} : { objects: [...this.#nodes(object), ...this.#literals(object)] }),
+        ...(subject === undefined ? {} : { subjects: this.#nodes(subject, "subject") }),
+        ...(object === undefined
+          ? {}
+          : { objects: [...this.#nodes(object, "object"), ...this.#literals(object)] }),
         ...(speaker === undefined ? {} : { speakers: this.#nodes(speaker) }),
         ...(outlet === undefined ? {} : { outlets: this.#outlets(outlet) }),
         ...(relation === undefined ? {} : { relations: this.#relations(relation) }),
@@ -355,13 +357,13 @@ export class EmbeddedGraph implements Graph {
     return name.startsWith(prefix) && dataset.get(name.slice(prefix.length)) !== undefined;
   }
 
-  #nodes(name: string): readonly RDF.Term[] {
-    return [...this.#view().index.targets(name).nodes].sort().map((node) => iri(node));
+  #nodes(name: string, role?: FactRole): readonly RDF.Term[] {
+    return [...this.#view().index.targets(name, role).nodes].sort().map((node) => iri(node));
   }
 
   /** The literals of that value as they stand in the dataset, with their datatype. */
   #literals(name: string): readonly RDF.Term[] {
-    const { literals } = this.#view().index.targets(name);
+    const { literals } = this.#view().index.targets(name, "object");
     if (literals.size === 0) return [];
     const terms = new Map<string, RDF.Term>();
     for (const { object } of this.#parts.store.match(null, p.OBJECT)) {

@@ -14,6 +14,8 @@ export interface FilterTargets {
   readonly literals: ReadonlySet<string>;
 }
 
+export type FactRole = "subject" | "object";
+
 /** How many like-named relations an error proposes. */
 const NEAR_RELATIONS = 3;
 
@@ -78,19 +80,31 @@ export class FactIndex {
   /**
    * What bears the name or IRI; where nothing does, what has it as whole words within a name: "Yermak" finds
    * Andriy Yermak unless something is called just that.
+   *
+   * @param role where given, what bears the name must have a fact in this role; otherwise the wider names count as well
    */
-  targets(name: string): FilterTargets {
+  targets(name: string, role?: FactRole): FilterTargets {
     const folded = foldText(name);
     const nodes = new Set(this.#nodesByName.get(folded));
     const iri = readIri(name.trim(), this.#prefixes);
     if (iri !== undefined) for (const node of this.#nodesOfIri(iri)) nodes.add(node);
     const literals = this.#literalsByName.get(folded) ?? new Set();
-    if (nodes.size > 0 || literals.size > 0 || iri !== undefined) return { nodes, literals };
+    const exact = { nodes, literals };
+    if (iri !== undefined || this.#isFound(exact, role)) return exact;
     const wider = this.#namesWithWords(folded);
     return {
-      nodes: new Set(wider.flatMap((wide) => [...(this.#nodesByName.get(wide) ?? [])])),
-      literals: new Set(wider.flatMap((wide) => [...(this.#literalsByName.get(wide) ?? [])])),
+      nodes: new Set([...nodes, ...wider.flatMap((wide) => [...(this.#nodesByName.get(wide) ?? [])])]),
+      literals: new Set([
+        ...literals,
+        ...wider.flatMap((wide) => [...(this.#literalsByName.get(wide) ?? [])]),
+      ]),
     };
+  }
+
+  #isFound({ nodes, literals }: FilterTargets, role: FactRole | undefined): boolean {
+    if (role === undefined) return nodes.size > 0 || literals.size > 0;
+    const facts = role === "subject" ? this.#bySubject : this.#byObject;
+    return (role === "object" && literals.size > 0) || [...nodes].some((node) => facts.has(node));
   }
 
   /** Folded names in which the words of a folded text follow each other. */
@@ -182,16 +196,20 @@ export class FactIndex {
 
   /** The fewest facts that the filter's texts leave, in order. */
   #candidates({ subject, object }: FactFilter): Iterable<IndexedFact> {
-    const onlyNode = (text: string | undefined, index: ReadonlyMap<string, IndexedFact[]>) => {
+    const onlyNode = (
+      text: string | undefined,
+      role: FactRole,
+      index: ReadonlyMap<string, IndexedFact[]>,
+    ) => {
       if (text === undefined) return undefined;
-      const { nodes, literals } = this.targets(text);
+      const { nodes, literals } = this.targets(text, role);
       const [node] = nodes;
       return nodes.size === 1 && literals.size === 0 && node !== undefined
         ? (index.get(node) ?? [])
         : undefined;
     };
-    const bySubject = onlyNode(subject, this.#bySubject);
-    const byObject = onlyNode(object, this.#byObject);
+    const bySubject = onlyNode(subject, "subject", this.#bySubject);
+    const byObject = onlyNode(object, "object", this.#byObject);
     if (bySubject !== undefined && byObject !== undefined) {
       return bySubject.length <= byObject.length ? bySubject : byObject;
     }
@@ -201,11 +219,11 @@ export class FactIndex {
   #tests(filter: FactFilter): readonly ((entry: IndexedFact) => boolean)[] {
     const tests: ((entry: IndexedFact) => boolean)[] = [];
     if (filter.subject !== undefined) {
-      const { nodes } = this.targets(filter.subject);
+      const { nodes } = this.targets(filter.subject, "subject");
       tests.push(({ fact }) => nodes.has(fact.subjectNode));
     }
     if (filter.object !== undefined) {
-      const { nodes, literals } = this.targets(filter.object);
+      const { nodes, literals } = this.targets(filter.object, "object");
       tests.push(({ fact }) =>
         fact.objectNode === null ? literals.has(fact.object) : nodes.has(fact.objectNode),
       );

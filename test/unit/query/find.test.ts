@@ -136,6 +136,7 @@ describe("find", () => {
     ["nothing for an unknown name", { subject: "Nobody" }, 0],
     ["nothing for a part of a word", { subject: "Zelen" }, 0],
     ["words within a description", { object: "air support" }, 1],
+    ["words of a name, where what is called just that is never an object", { object: "U.S." }, 1],
     ["an article's path", { article: "a" }, 6],
     ["an article's IRI", { article: `https://w3id.org/dateline/data/article/${kyivVisit().article.id}` }, 6],
     ["an article's path as typed from elsewhere", { article: "./a" }, 6],
@@ -182,6 +183,7 @@ describe("find", () => {
     ["after an open period began", { since: "2030" }],
     ["a limit", { subject: "Rutte", limit: 3 }],
     ["an unknown name", { subject: 'No "body" \\' }],
+    ["a name that is wider as an object", { object: "U.S." }],
     ["a word of a name", { speaker: "Yermak" }],
     ["an unknown speaker", { speaker: "Nobody" }],
   ])("explains itself as SPARQL that returns the same facts in the same order: %s", async (_, filter) => {
