@@ -56,8 +56,9 @@ export async function extract(
   if (typeof source !== "string" && !isArticle(source)) {
     refuseArgument("extract", "a text or an article", source);
   }
+  const article = typeof source === "string" ? articleOf(source, metadata) : source;
   const { reader, toRecords } = await loadEngine();
-  return toRecords(await reader.extract(typeof source === "string" ? articleOf(source, metadata) : source));
+  return toRecords(await reader.extract(article));
 }
 
 function isArticle(value: unknown): value is Article {
