@@ -67,8 +67,11 @@ function isIdleController({ context, frame, tree, head }: VerbArguments): boolea
 }
 
 function openActive(verb: VerbArguments): readonly Reading[] {
-  const { predication, subjects, objects } = verb.frame;
+  const { predication, subjects, receivers } = verb.frame;
   if (subjects.length === 0) return [];
+  // "paid the mayor": who is given something unsaid is what the act is done to.
+  const alone = verb.frame.objects.length === 0 && predication.complements.length === 0;
+  const objects = alone ? receivers : verb.frame.objects;
   const object = objects[0];
   const oblique = predication.obliques.find((each) => mayStandOpen(verb, each));
   if (object && oblique && isCarried(verb, object)) {
