@@ -105,8 +105,18 @@ function inOrder(one: Statement, other: Statement, kind: ConflictKind, reason: s
   return { kind, left: (swap ? other : one).id, right: (swap ? one : other).id, reason };
 }
 
+/** Whether what is said of the fact's relation has one value at a time. */
+export function isSingleValued({ relation }: StatedFact): boolean {
+  return SINGLE_VALUED.has(relation);
+}
+
+/** Whether it is said to be so. */
+export function isYes({ factuality }: StatedFact): boolean {
+  return YES.has(factuality);
+}
+
 /** Day on which a statement was first published. */
-function saidOn({ facts }: Statement): string | undefined {
+export function saidOn({ facts }: Statement): string | undefined {
   const days = facts.flatMap(({ article }) => article.published?.slice(0, 10) ?? []);
   return days.sort()[0];
 }
@@ -121,7 +131,7 @@ function tellsOfNews(yes: StatedFact, no: StatedFact): boolean {
 }
 
 /** Whether two ISO dates or periods have no day in common; unknown dates have. */
-function areDatesApart(left: string | null, right: string | null): boolean {
+export function areDatesApart(left: string | null, right: string | null): boolean {
   const [a, b] = [boundsOf(left), boundsOf(right)];
   if (a === undefined || b === undefined) return false;
   return a.to < b.from || b.to < a.from;
@@ -133,7 +143,7 @@ function boundsOf(date: string | null): { readonly from: string; readonly to: st
   return { from: /^\d/.test(from) ? from : "", to: /^\d/.test(to) ? `${to}~` : "~" };
 }
 
-function areValuesApart(left: StatedFact, right: StatedFact): boolean {
+export function areValuesApart(left: StatedFact, right: StatedFact): boolean {
   if (left.quantity === null || right.quantity === null) {
     return left.quantity === null && right.quantity === null && areDatesApart(left.object, right.object);
   }

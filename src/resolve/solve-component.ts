@@ -50,6 +50,8 @@ const ONLY_SURNAME = 0.7;
 const UNKNOWN_KIND = 0.15;
 const ONE_SURNAME_OF_SEVERAL = 0.4;
 
+const PLACES = new Set(["City", "Place", "State", "Country"]);
+
 /** Something in a component that may become part of something else. */
 interface Candidate {
   readonly profile: Profile;
@@ -366,7 +368,9 @@ export function compareFullNames(
     const letters = short.name.replaceAll("_", "");
     if (isAcronym(short.entity.label) && acronymsOf(long.name).includes(letters))
       return { score: ACRONYM, reason: `${labels}: an acronym` };
-    if (organizationKey(long.name).startsWith(`${organizationKey(short.name)}_`))
+    // A club or firm has its town's name as its first word, and is not the town.
+    const placed = PLACES.has(short.entity.type) !== PLACES.has(long.entity.type);
+    if (!placed && organizationKey(long.name).startsWith(`${organizationKey(short.name)}_`))
       return { score: FIRST_WORD, reason: `${labels}: the first word of its name` };
   }
   return undefined;

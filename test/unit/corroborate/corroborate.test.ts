@@ -143,3 +143,52 @@ describe("a conflict", () => {
     ).toEqual([]);
   });
 });
+
+describe("a later figure of a thing without a name", () => {
+  /** What an article says of its plant, and three named things that it speaks of. */
+  const story = (
+    object: string,
+    published: string,
+    named: readonly string[],
+    more: Partial<StatedFact> = {},
+  ) => {
+    const said = fact(
+      `the_plant hasSize ${object}`,
+      { subjectNode: "local plant", subject: "plant", ...more },
+      { published },
+    );
+    return [said, ...named.map((name) => ({ ...fact(`${name} met ${name}s_rival`), article: said.article }))];
+  };
+  const size = (value: number) => ({ quantity: { value, unit: "jobs", text: String(value) } });
+  const conflicts = (...facts: readonly (readonly StatedFact[])[]) =>
+    corroborate(facts.flat(), [], [], {
+      ontology: { findRelation: () => undefined },
+      isLocal: (node) => node.startsWith("local"),
+    }).conflicts.map(({ kind, reason }) => `${kind}: ${reason}`);
+
+  it("takes the place of the earlier one where the articles name the same things within weeks", () => {
+    const early = story("3000", "2026-03-01", ["Ada", "Bo"], size(3000));
+    const late = story("2400", "2026-04-01", ["Ada", "Bo"], size(2400));
+    expect(conflicts(early, late)).toEqual(["update: 3000 and 2400"]);
+  });
+
+  it("is of another thing where the articles share too little, or are far apart", () => {
+    const early = story("3000", "2026-03-01", ["Ada", "Bo"], size(3000));
+    expect(conflicts(early, story("2400", "2026-04-01", ["Cy", "Di"], size(2400)))).toEqual([]);
+    expect(conflicts(early, story("2400", "2026-09-01", ["Ada", "Bo"], size(2400)))).toEqual([]);
+  });
+
+  it("may be a day to which something is put off", () => {
+    const due = (date: string, published: string) =>
+      story("opened", published, ["Ada", "Bo"], {
+        relation: "hasStatus",
+        objectNode: null,
+        temporality: "future",
+        date,
+      });
+    expect(conflicts(due("2026-03", "2026-01-05"), due("2026-05", "2026-02-05"))).toEqual([
+      "update: 2026-03 and 2026-05",
+    ]);
+    expect(conflicts(due("2026-03", "2026-01-05"), due("2026-03-09", "2026-02-05"))).toEqual([]);
+  });
+});

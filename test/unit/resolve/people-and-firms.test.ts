@@ -155,3 +155,12 @@ describe("a name that two known things bear", () => {
     expect(areOne(georgia("a1"), georgia("b2"))).toBe(false);
   });
 });
+
+describe("a town", () => {
+  it("is not the club that has its name as a first word, whatever company they share", () => {
+    const company = ["Person: Ana Núñez", "Organization: Halcyon Rail", "Organization: Tidewater Bank"];
+    const town = article("a1", ["City: Marlow", ...company]);
+    const club = article("b2", ["Organization: Marlow Tide", ...company]);
+    expect(areOne(town, club)).toBe(false);
+  });
+});
