@@ -87,7 +87,7 @@ export async function serveGraph(options: {
       viewerFolder: join(packageRoot, "dist/viewer"),
       ...options,
       ontology: loadOntology(ontology),
-      title: options.graph.folder ?? "Dateline",
+      title: options.graph.folder?.split(/[\\/]/).findLast((name) => name !== "") ?? "Dateline",
       reader: textReader,
     });
   } catch (cause) {

@@ -7,6 +7,7 @@ import { DEFAULT_BASE } from "../ontology/vocabulary.ts";
 import { extractionToQuads } from "../rdf/extraction-to-quads.ts";
 import { makeIris } from "../rdf/iris.ts";
 import { parseDecisions } from "../resolve/decisions.ts";
+import type { StoredArticle } from "../store/article-files.ts";
 import { GraphFolder } from "../store/graph-folder.ts";
 
 /** What was found wrong with one file, and what became of it. */
@@ -48,9 +49,22 @@ export async function repairGraph(
     repairs.push({ found: manifest, done: dryRun ? "can be made anew" : "made anew" });
     if (dryRun) return { articles: 0, imports: 0, repairs };
   }
-  const disk = await GraphFolder.open(folder, fresh, dryRun ? "read" : "write");
+  const disk = await GraphFolder.open(folder, fresh, dryRun ? "read" : "write", { keep: true });
   try {
     const { articles, imports, damages } = disk.load((await disk.stamps()).keys());
+    const reread = async (held: Omit<StoredArticle, "quads">) => {
+      const extraction = await options.reread(held.article);
+      const quads = extractionToQuads(extraction, makeIris(disk.base), ontology);
+      await disk.write({ ...held, facts: extraction.facts.length, quads }, ontology.version);
+      return `read again: ${extraction.facts.length} facts`;
+    };
+    for (const id of await disk.findWithoutFacts()) {
+      const held = await disk.readArticleAlone(id);
+      // A text without metadata, or the other way round, is what a broken-off build leaves.
+      if (held === undefined) continue;
+      const found = `${disk.path}: the facts of article ${id} are missing`;
+      repairs.push({ found, done: dryRun ? "its text is whole and can be read again" : await reread(held) });
+    }
     for (const damage of damages) {
       const held = damage.article === undefined ? undefined : await disk.readArticleAlone(damage.article);
       const inPlace = held !== undefined && !damage.what.includes("wrong folder");
@@ -58,10 +72,7 @@ export async function repairGraph(
         const done = inPlace ? "its text is whole and can be read again" : "would be set aside";
         repairs.push({ found: damage.what, done });
       } else if (inPlace) {
-        const extraction = await options.reread(held.article);
-        const quads = extractionToQuads(extraction, makeIris(disk.base), ontology);
-        await disk.write({ ...held, facts: extraction.facts.length, quads }, ontology.version);
-        repairs.push({ found: damage.what, done: `read again: ${extraction.facts.length} facts` });
+        repairs.push({ found: damage.what, done: await reread(held) });
       } else {
         const moved = await disk.setAside(damage);
         repairs.push({ found: damage.what, done: `set aside as ${moved.join(", ")}` });

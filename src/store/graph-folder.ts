@@ -68,12 +68,14 @@ export class GraphFolder {
    * @param fresh the manifest of a new graph
    * @param access all but `read` keep other writers out until {@link close}; with `create`, a folder that does not exist or
    *   is empty becomes a graph
+   * @param keep leaves articles without facts where they are; otherwise a writer takes them for what a broken-off build left
    * @throws {@link StoreError} where there is no graph, one that this version cannot read, or one in use by another writer
    */
   static async open(
     folder: Folder,
     fresh: Omit<Manifest, "format">,
     access: "read" | "write" | "create",
+    { keep = false }: { readonly keep?: boolean } = {},
   ): Promise<GraphFolder> {
     if (access === "write" && (await folder.read(MANIFEST)) === undefined) await refuse(folder, access);
     const lock = access === "read" ? undefined : await folder.lock();
@@ -84,7 +86,7 @@ export class GraphFolder {
         return new GraphFolder(folder, lock, { format: FORMAT, ...fresh }, false);
       }
       const opened = new GraphFolder(folder, lock, parseManifest(json, folder.path), true);
-      if (lock !== undefined) await opened.#sweep();
+      if (lock !== undefined && !keep) await opened.#sweep();
       return opened;
     } catch (error) {
       await lock?.release();
@@ -281,14 +283,26 @@ export class GraphFolder {
     if (this.#lock === undefined) throw new StoreError(`${this.path} was opened for reading only`);
   }
 
+  /** Ids of articles of which a text or metadata is there, and no facts. */
+  async findWithoutFacts(): Promise<readonly string[]> {
+    return [...(await this.#filesWithoutFacts()).keys()];
+  }
+
   /** Removes texts and metadata of articles that were never committed. */
   async #sweep(): Promise<void> {
+    for (const files of (await this.#filesWithoutFacts()).values())
+      for (const file of files) await this.#folder.remove(file);
+  }
+
+  async #filesWithoutFacts(): Promise<ReadonlyMap<string, readonly string[]>> {
     const files = await this.#folder.list();
     const held = new Set(files.flatMap((path) => committedArticle(path) ?? []));
+    const found = new Map<string, readonly string[]>();
     for (const path of files) {
       const id = /^articles\/[0-9a-f]{2}\/([0-9a-f]{16})\.(?:txt|json)$/.exec(path)?.[1];
-      if (id !== undefined && !held.has(id)) await this.#folder.remove(path);
+      if (id !== undefined && !held.has(id)) found.set(id, [...(found.get(id) ?? []), path]);
     }
+    return found;
   }
 }
 

@@ -221,6 +221,17 @@ describe.skipIf(executable === undefined)(
       await page.close();
     });
 
+    test("what is typed into the query is written there, and commands nothing", async () => {
+      const { page } = await openViewer(browser, `${fixture.url}#tab=query`);
+      const editor = page.locator(".cm-content");
+      await editor.click();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.type("SELECT ?e /n");
+      expect(await editor.textContent()).toContain("SELECT ?e /n");
+      expect(await page.getByRole("dialog").count()).toBe(0);
+      await page.close();
+    });
+
     test("walks the outline by arrow keys, in step with the picture", async () => {
       const { page } = await openViewer(browser, fixture.url);
       await page.getByRole("button", { name: "Outline" }).click();

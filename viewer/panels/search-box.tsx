@@ -25,7 +25,8 @@ function toHit(hit: SearchHit): Hit {
 
 /** Whether a key was pressed while writing somewhere. */
 export function isTyping(event: KeyboardEvent): boolean {
-  const { target } = event;
+  // The innermost element: the query editor stands in a shadow tree, whose host is all that `target` tells.
+  const [target] = event.composedPath();
   return (
     target instanceof Element &&
     target.closest("input:not([type=checkbox]), textarea, select, .cm-editor") !== null

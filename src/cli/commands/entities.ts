@@ -1,3 +1,4 @@
+import { UsageError } from "../../model/errors.ts";
 import type { EntityRecord, Graph } from "../../query/graph.ts";
 import {
   addCommand,
@@ -76,6 +77,11 @@ function findEntities(
   name: string | undefined,
   { type, all }: EntitiesOptions,
 ): readonly EntityLine[] {
+  const classes = new Set(graph.entities().map((entity) => entity.type));
+  if (type !== undefined && classes.size > 0 && !classes.has(type))
+    throw new UsageError(
+      `nothing is of class "${type}"; what is there is of ${[...classes].sort().join(", ")}`,
+    );
   const wanted = name === undefined ? undefined : new Set(graph.identity.find(name).map(({ iri }) => iri));
   const facts = new Map<string, number>();
   const articles = new Map<string, Set<string>>();

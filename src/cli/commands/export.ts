@@ -112,13 +112,25 @@ async function output(
   format: GraphExportFormat,
   pieces: Iterable<string>,
 ): Promise<void> {
-  if (options.output === undefined) {
-    for (const piece of pieces) context.terminal.stdout.write(piece);
-    return;
-  }
-  await context.writeFile(options.output, pieces);
   const from = options.store ?? options.kg;
-  printRemark(context, options, `Wrote ${from} as ${format} to ${options.output}.`);
+  let characters = 0;
+  const counted = function* (): Generator<string> {
+    for (const piece of pieces) {
+      characters += piece.length;
+      yield piece;
+    }
+  };
+  if (options.output === undefined) for (const piece of counted()) context.terminal.stdout.write(piece);
+  else {
+    await context.writeFile(options.output, counted());
+    printRemark(context, options, `Wrote ${from} as ${format} to ${options.output}.`);
+  }
+  if (characters > 0) return;
+  const why =
+    format === "quickstatements"
+      ? "; statements join things that are linked to Wikidata (see dateline link)"
+      : "";
+  printRemark(context, options, `Nothing in ${from} can be written as ${format}${why}.`);
 }
 
 async function piecesOf(

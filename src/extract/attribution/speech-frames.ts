@@ -25,9 +25,24 @@ export function findSpeechFrames(tree: SentenceTree, cues: Cues): readonly Speec
   const frames: SpeechFrame[] = [];
   for (const node of tree.nodes) {
     const frame = verbFrame(tree, node, cues) ?? accordingFrame(tree, node) ?? nounFrame(tree, node, cues);
-    if (frame) frames.push(frame);
+    if (frame) frames.push(frame, ...quotedBy(frame));
   }
   return frames;
+}
+
+/** "an official quoted by an agency": who passes on what the speaker says is the source behind the speaker. */
+function quotedBy(frame: SpeechFrame): readonly SpeechFrame[] {
+  const { tree } = frame;
+  const clauses = frame.speakers.flatMap((speaker) =>
+    tree
+      .childrenBy(speaker, "acl")
+      .filter((node) => /^(?:quote|cite)$/.test(node.lemma) && node.xpos === "VBN"),
+  );
+  return clauses.flatMap((head) => {
+    const agents = tree.childrenBy(head, "obl").filter((node) => tree.marker(node, "case") === "by");
+    const speakers = agents.flatMap((node) => conjuncts(tree, node));
+    return speakers.length === 0 ? [] : [{ ...frame, head, verb: head.lemma, speakers, addressees: [] }];
+  });
 }
 
 function verbFrame(tree: SentenceTree, verb: TreeNode, cues: Cues): SpeechFrame | undefined {

@@ -1,3 +1,4 @@
+import { askedOf } from "../tree/clause-repairs.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import { headsArgument } from "./noun-phrases.ts";
 import type { SubjectSource } from "./predication.ts";
@@ -119,7 +120,7 @@ function controlledSubject(
     !hasRelation(head, "advcl", "obl") || (head.xpos === "VBG" && OBJECT_GERUNDS.test(marker));
   if (complement && ARBITRARY_CONTROL.has(governor.lemma)) return undefined;
   if (complement && !SUBJECT_CONTROL.has(governor.lemma)) {
-    const object = tree.childBy(governor, "iobj") ?? tree.childBy(governor, "obj");
+    const object = tree.childBy(governor, "iobj") ?? tree.childBy(governor, "obj") ?? askedOf(tree, governor);
     if (object && object !== head) return { node: antecedentOf(tree, object), source: "controlled" };
   }
   const outer = findSubject(tree, governor, depth + 1);

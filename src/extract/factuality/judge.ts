@@ -127,10 +127,20 @@ function governedValue(
   const combined = combine(effect, outer.factuality);
   if (effect === "inherit" && combined === "certain")
     return own.factuality === "certain" ? { ...own, future: own.future || outer.future } : undefined;
-  const factuality = own.factuality === "negated" ? negate(combined) : combined;
-  const future = outer.future || effect === "proposed" || effect === "ruled_out" || own.future;
+  // "urged residents not to return": what is asked for is that it does not happen.
+  const denied = own.factuality === "negated";
+  const factuality = denied && combined === "proposed" ? "negated" : denied ? negate(combined) : combined;
+  const ahead = effect === "proposed" || effect === "ruled_out" || isExpected(node, governor);
+  const future = outer.future || ahead || own.future;
   const word = governor.lemma;
   return { factuality, future, cues: [word, ...outer.cues] };
+}
+
+/** "is expected to meet", "is due to open": an infinitive that somebody awaits lies ahead. */
+function isExpected(node: TreeNode, governor: TreeNode): boolean {
+  return (
+    node.xpos === "VB" && /^(?:expect|due|set|schedule|likely|poise|slate|bind|bound)$/.test(governor.lemma)
+  );
 }
 
 /** Coordinated clauses without a subject of their own hang on what the first one hangs on. */

@@ -1,7 +1,9 @@
+import type { Factuality } from "../../model/fact.ts";
 import { selectSenses } from "../../ontology/select-senses.ts";
 import { conjuncts, headsArgument } from "../clauses/noun-phrases.ts";
 import type { Predication } from "../clauses/predication.ts";
 import { antecedentOf } from "../clauses/subjects.ts";
+import { negationOf } from "../factuality/own-value.ts";
 import { type Argument, makeReading, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
@@ -25,7 +27,7 @@ export function readCopula(
   if (lexical.length > 0) return lexical;
   if (head.upos === "VERB" && head.xpos !== "VBN") return [];
   if (head.upos === "ADJ" || head.upos === "VERB" || head.upos === "ADV")
-    return status(tree, predication, subjects);
+    return status(context, tree, predication, subjects);
   if (tree.childBy(head, "case")) return [];
   return description(context, tree, predication, subjects);
 }
@@ -104,7 +106,14 @@ function fromLexicon(
   return [];
 }
 
+/** States that say by themselves how sure they are: what is possible is not thereby so. */
+const MODAL_STATES: ReadonlyMap<string, Factuality> = new Map([
+  ["possible", "possible"],
+  ["probable", "probable"],
+]);
+
 function status(
+  context: ReadingContext,
   tree: SentenceTree,
   { head }: Predication,
   subjects: readonly Argument[],
@@ -117,9 +126,11 @@ function status(
     return [];
   if (tree.childBy(head, "csubj", "expl")) return [];
   const words = verbWords(tree, head).filter((node) => node !== head);
-  return subjects.map((subject) =>
-    makeReading(subject, "hasStatus", statusOf(tree, head), head, words, "copula/status", 0.7),
-  );
+  const modal = negationOf(tree, head, context.cues) === undefined ? MODAL_STATES.get(head.lemma) : undefined;
+  return subjects.map((subject) => ({
+    ...makeReading(subject, "hasStatus", statusOf(tree, head), head, words, "copula/status", 0.7),
+    ...(modal === undefined ? {} : { factuality: modal }),
+  }));
 }
 
 /** "S is the capital of O", "S was a teacher", "the price of S was N". */

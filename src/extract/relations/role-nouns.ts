@@ -99,7 +99,9 @@ function roleReading(
       .findSenses(key, "noun")
       .filter((sense) => sense.entry.denotes === "subject" && sense.relation.name !== "holdsPosition");
     const sense = selectSenses(ontology, senses, args)[0];
-    if (!sense) continue;
+    // "the city's largest builder" builds in the city, not the city.
+    const inPlace = preposition === "'s" && ontology.isA(object.type, "Place");
+    if (!sense || (inPlace && sense.relation.name === "produced")) continue;
     const value = sense.relation.literalObject
       ? literalOf(context, tree, noun, sense.relation, object)
       : object;

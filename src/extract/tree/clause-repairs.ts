@@ -165,3 +165,33 @@ function isFinitePredicate(tree: SentenceTree, node: TreeNode): boolean {
     !tree.childrenBy(node, "aux").some((aux) => aux.xpos === "MD")
   );
 }
+
+/** Verbs whose act is asked of whom their preposition names: "call on X to V", "appeal to X to V". */
+const ASKED_OF: ReadonlyMap<string, string> = new Map([
+  ["call", "on"],
+  ["appeal", "to"],
+  ["plead", "with"],
+  ["rely", "on"],
+  ["count", "on"],
+]);
+
+/** Of whom an act is asked by "call on X to V"; undefined for other verbs. */
+export function askedOf(tree: SentenceTree, governor: TreeNode): TreeNode | undefined {
+  const preposition = ASKED_OF.get(governor.lemma);
+  return preposition === undefined
+    ? undefined
+    : tree.childrenBy(governor, "obl").find((node) => tree.marker(node, "case") === preposition);
+}
+
+/** "called on X to V": the infinitive is what is asked for, not a purpose. */
+export function restoreAskedActs(tree: SentenceTree): Map<number, NodeChange> {
+  const arcs = new Map<number, NodeChange>();
+  for (const act of tree.nodes) {
+    const governor = tree.parent(act);
+    if (!governor || act.relation !== "advcl" || act.xpos !== "VB" || tree.childBy(act, "nsubj")) continue;
+    const asked = askedOf(tree, governor);
+    if (asked && asked.index < act.index && tree.marker(act, "mark").endsWith("to"))
+      arcs.set(act.index, { head: governor.index, relation: "xcomp" });
+  }
+  return arcs;
+}

@@ -6,7 +6,12 @@ import {
   returnFirstSubjects,
   splitListedNames,
 } from "./attachment-repairs.ts";
-import { attachRelativeClauses, liftFiniteConjuncts, restoreReportedClauses } from "./clause-repairs.ts";
+import {
+  attachRelativeClauses,
+  liftFiniteConjuncts,
+  restoreAskedActs,
+  restoreReportedClauses,
+} from "./clause-repairs.ts";
 import { restoreClosingSpeech } from "./closing-speech.ts";
 import { restoreBareArguments, restoreMainVerb } from "./main-clause-repairs.ts";
 import { restoreModalSubjects, restoreNounObjects } from "./modal-repairs.ts";
@@ -57,6 +62,7 @@ const REPAIRS: readonly Repair[] = [
   restoreReportedClauses,
   attachRelativeClauses,
   liftFiniteConjuncts,
+  restoreAskedActs,
 ];
 
 /**

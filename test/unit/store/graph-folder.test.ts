@@ -262,6 +262,18 @@ describe("repair", () => {
     },
   );
 
+  it("reads an article again whose facts are missing, to the same bytes", async () => {
+    const folder = await wholeFolder();
+    const before = sorted(folder);
+    folder.files.delete(`${stem}.nq`);
+    const told = await repairGraph(folder, { ...options, dryRun: true });
+    expect(told.repairs).toMatchObject([{ found: expect.stringContaining(`article ${id} are missing`) }]);
+    expect(folder.files.has(`${stem}.txt`)).toBe(true);
+    const { repairs } = await repairGraph(folder, options);
+    expect(repairs).toMatchObject([{ done: "read again: 6 facts" }]);
+    expect(sorted(folder)).toEqual(before);
+  });
+
   it("sets aside what follows from nothing else, and loses nothing of the rest", async () => {
     const folder = await wholeFolder();
     const [imported = ""] = [...folder.files.keys()].filter((path) => path.startsWith("graphs/"));
