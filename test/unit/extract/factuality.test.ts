@@ -129,7 +129,7 @@ const CLAUSES: readonly (readonly [string, string, string, string, string])[] = 
     "Miners|NNS|3|nsubj:pass are|VBP|3|aux:pass|be expected|VBN|0|root|expect to|TO|5|mark strike|VB|3|xcomp",
     "strike",
     "probable",
-    "non-future",
+    "future",
   ],
   [
     "a plan to",
