@@ -1,4 +1,5 @@
 import type { Quantity } from "../model/layers.ts";
+import { groupBy } from "./group-by.ts";
 import { type Comparison, claimKey, type StatedFact, type Statement } from "./statements.ts";
 
 /**
@@ -40,13 +41,7 @@ const DAY = 86_400_000;
 
 /** @param statements in the order of the graph; so are the conflicts found */
 export function findConflicts(statements: readonly Statement[], comparison: Comparison): readonly Conflict[] {
-  const claims = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const key = claimKey(statement.facts[0] as StatedFact, comparison);
-    const held = claims.get(key);
-    if (held === undefined) claims.set(key, [statement]);
-    else held.push(statement);
-  }
+  const claims = groupBy(statements, ({ facts }) => claimKey(facts[0] as StatedFact, comparison));
   return [...claims.values()]
     .filter((rivals) => rivals.length > 1)
     .flatMap((rivals) => [...findDenials(rivals), ...findOtherValues(rivals)]);

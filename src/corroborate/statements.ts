@@ -1,5 +1,6 @@
 import type { FactRecord } from "../model/fact-record.ts";
 import type { Ontology } from "../ontology/ontology.ts";
+import { groupBy } from "./group-by.ts";
 
 /** A fact record with the nodes that it joins. */
 export interface StatedFact extends FactRecord {
@@ -46,13 +47,10 @@ export function groupStatements(
   comparison: Comparison,
   dependence: Dependence,
 ): readonly Statement[] {
-  const groups = new Map<string, StatedFact[]>();
-  for (const fact of facts) {
-    const key = `${claimKey(fact, comparison)} ${fact.factuality} ${fact.temporality} ${valueKey(fact)}`;
-    const held = groups.get(key);
-    if (held === undefined) groups.set(key, [fact]);
-    else held.push(fact);
-  }
+  const groups = groupBy(
+    facts,
+    (fact) => `${claimKey(fact, comparison)} ${fact.factuality} ${fact.temporality} ${valueKey(fact)}`,
+  );
   return [...groups.values()].map((group) => ({
     id: group[0]?.id ?? "",
     facts: group,

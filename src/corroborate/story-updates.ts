@@ -1,4 +1,5 @@
 import { areDatesApart, areValuesApart, type Conflict, isSingleValued, isYes, saidOn } from "./conflicts.ts";
+import { groupBy } from "./group-by.ts";
 import type { Comparison, StatedFact, Statement } from "./statements.ts";
 
 /** Articles of one story speak of so many of the same named things … */
@@ -21,14 +22,13 @@ export function findStoryUpdates(
   { isLocal }: Comparison,
 ): readonly Conflict[] {
   const company = namedThings(statements, isLocal);
-  const groups = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const [fact] = statement.facts;
-    if (fact === undefined || !isLocal(fact.subjectNode) || fact.objectNode !== null || !isYes(fact))
-      continue;
-    const key = `${headOf(fact.subject)} ${fact.relation}`;
-    groups.set(key, [...(groups.get(key) ?? []), statement]);
-  }
+  const values = statements.filter(({ facts: [fact] }) => {
+    return fact !== undefined && isLocal(fact.subjectNode) && fact.objectNode === null && isYes(fact);
+  });
+  const groups = groupBy(values, ({ facts }) => {
+    const { subject, relation } = facts[0] as StatedFact;
+    return `${headOf(subject)} ${relation}`;
+  });
   return [...groups.values()].flatMap((group) => {
     const byDay = group
       .map((statement) => ({ statement, day: Date.parse(saidOn(statement) ?? "") / DAY }))

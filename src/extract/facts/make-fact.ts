@@ -32,7 +32,13 @@ export function makeFact(context: ReadingContext, tree: SentenceTree, reading: R
     speakers.unshift(voice);
   const judgement = judgeReading(context, tree, reading, frames.length > 0);
   const time = reading.narrated ? undefined : clauseTime(context, tree, reading.anchor);
-  const allegation = allegationOf(context, speakers);
+  // The word by which the article keeps its distance: a verb ("alleged"), or what it calls the speakers ("critics").
+  const sources = [
+    ...frames.flatMap((frame) => frame.speakers),
+    ...(reading.voices ?? []).map(({ node }) => node),
+  ];
+  const distant = [...speakers.map(({ verb }) => verb), ...sources.map((node) => node?.lemma ?? "")];
+  const allegation = distant.find((word) => context.cues.allegations.has(word));
   const cues = allegation === undefined ? judgement.cues : [...judgement.cues, allegation];
   const confidence = confidenceOf(tree, reading);
   const evidence = evidenceOf(tree, reading);
@@ -183,17 +189,4 @@ function quantityOf({ object, subject }: Reading): Quantity | undefined {
     ...(currency === undefined ? {} : { currency }),
     text,
   };
-}
-
-/** The word by which the article keeps its distance: a verb ("alleged"), or what it calls the speakers ("critics"). */
-function allegationOf(context: ReadingContext, speakers: readonly SpeakerLink[]): string | undefined {
-  const { allegations } = context.cues;
-  return speakers
-    .flatMap(({ verb, speaker }) => {
-      const mention = context.mentions.findMention(speaker);
-      const head =
-        mention?.form === "nominal" ? mention.text.toLowerCase().split(/ (?:of|in|at|from|to) /)[0] : "";
-      return [verb, head?.split(" ").at(-1)?.replace(/s$/, "") ?? ""];
-    })
-    .find((word) => allegations.has(word));
 }

@@ -127,9 +127,7 @@ function governedValue(
   const combined = combine(effect, outer.factuality);
   if (effect === "inherit" && combined === "certain")
     return own.factuality === "certain" ? { ...own, future: own.future || outer.future } : undefined;
-  // "urged residents not to return": what is asked for is that it does not happen.
-  const denied = own.factuality === "negated";
-  const factuality = denied && combined === "proposed" ? "negated" : denied ? negate(combined) : combined;
+  const factuality = own.factuality === "negated" ? negate(combined) : combined;
   const ahead = effect === "proposed" || effect === "ruled_out" || isExpected(node, governor);
   const future = outer.future || ahead || own.future;
   const word = governor.lemma;
@@ -243,7 +241,8 @@ function combine(effect: GovernorEffect, outer: Factuality): Factuality {
 }
 
 function negate(value: Factuality): Factuality {
-  if (value === "certain" || value === "probable") return "negated";
+  // "urged residents not to return": what is asked for is that it does not happen.
+  if (value === "certain" || value === "probable" || value === "proposed") return "negated";
   if (value === "negated" || value === "ruled_out") return "possible";
   return value;
 }

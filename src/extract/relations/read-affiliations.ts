@@ -1,3 +1,4 @@
+import type { Ontology } from "../../ontology/ontology.ts";
 import { type Argument, type LiteralArgument, makeReading, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
@@ -5,7 +6,24 @@ import { amountOf, descriptionLiteral } from "./literals.ts";
 import { readRoleNoun } from "./role-nouns.ts";
 
 /** Relations between people and what they belong to. */
-export const AFFILIATIONS = new Set(["worksFor", "headOf", "ceoOf", "memberOf", "memberOfParty"]);
+const AFFILIATIONS = new Set(["worksFor", "headOf", "ceoOf", "memberOf", "memberOfParty"]);
+
+/** What a noun for a role makes its holder to a body, by the ontology's role nouns: a chairman heads it, a striker is a member. */
+export function affiliationBy(
+  ontology: Ontology,
+  role: string,
+  holderType: string,
+  bodyType: string,
+): string | undefined {
+  return ontology
+    .findSenses(role, "noun")
+    .find(
+      ({ entry, relation }) =>
+        entry.denotes === "subject" &&
+        AFFILIATIONS.has(relation.name) &&
+        ontology.allows(relation, holderType, bodyType),
+    )?.relation.name;
+}
 
 /** Reads what noun phrases say of people by their build: whom they work for, where they live, how old they are, what they are. */
 export function readAffiliations(

@@ -3,6 +3,7 @@ import { containsSpan } from "../../model/span.ts";
 import type { Argument, Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree } from "../tree/sentence-tree.ts";
+import { affiliationBy } from "./read-affiliations.ts";
 
 /** Reads offices that stand with their holder's name: "French President Emmanuel Macron" holds, and heads or works for. */
 export function readRoles(context: ReadingContext, tree: SentenceTree): readonly Reading[] {
@@ -62,19 +63,7 @@ function bodyOf(context: ReadingContext, role: RoleMention): Argument | undefine
 function officeRelation(context: ReadingContext, head: string, bodyType: string): string | undefined {
   const words = head.split(" ");
   const keys = [head, ...(words.length > 1 ? [words.at(-1) ?? ""] : [])];
-  const { ontology } = context;
-  for (const key of keys) {
-    const sense = ontology
-      .findSenses(key, "noun")
-      .find(
-        (each) =>
-          each.entry.denotes === "subject" &&
-          OFFICES.has(each.relation.name) &&
-          ontology.allows(each.relation, "Person", bodyType),
-      );
-    if (sense) return sense.relation.name;
-  }
-  return undefined;
+  return keys
+    .map((key) => affiliationBy(context.ontology, key, "Person", bodyType))
+    .find((relation) => relation !== undefined);
 }
-
-const OFFICES = new Set(["headOf", "ceoOf", "worksFor", "memberOf", "memberOfParty"]);

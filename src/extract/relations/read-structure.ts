@@ -4,7 +4,7 @@ import { type Argument, type LiteralArgument, makeReading, type Reading } from "
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import { amountOf, descriptionLiteral } from "./literals.ts";
-import { AFFILIATIONS } from "./read-affiliations.ts";
+import { affiliationBy } from "./read-affiliations.ts";
 import { readRoleNoun } from "./role-nouns.ts";
 
 /** Reads what noun phrases say of things by their build: who took part, where, for whom, part of what, how many. */
@@ -240,22 +240,9 @@ function bodyBefore(
   if (!node || mention?.form !== "name" || mention.end > noun.start) return [];
   const { type } = context.mentions.entityOf(mention);
   const body: Argument = { node, mention, span: mention, type };
-  const { ontology } = context;
-  const sense = ontology
-    .findSenses(noun.lemma, "noun")
-    .find(
-      ({ entry, relation }) =>
-        entry.denotes === "subject" &&
-        ontology.allows(relation, subject.type, type) &&
-        AFFILIATIONS.has(relation.name),
-    );
-  if (!sense) return [];
-  return [
-    {
-      ...makeReading(subject, sense.relation.name, body, noun, [noun], "descriptor/body", 0.8),
-      narrated: true,
-    },
-  ];
+  const relation = affiliationBy(context.ontology, noun.lemma, subject.type, type);
+  if (relation === undefined) return [];
+  return [{ ...makeReading(subject, relation, body, noun, [noun], "descriptor/body", 0.8), narrated: true }];
 }
 
 /** "Bergen, the country's second city": what a name other than a person's is said to be. */

@@ -1,24 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { loadResources } from "../../../src/io/package-resources.ts";
-import { makeArticle } from "../../../src/model/ids.ts";
-import { createReader } from "../../../src/pipeline/create-reader.ts";
-
-const reader = createReader(await loadResources());
+import { readText } from "./read-text.ts";
 
 /** "subject relation object" of every fact, in the words of the text. */
-async function factsOf(text: string, published?: string): Promise<readonly string[]> {
-  const dated = published === undefined ? {} : { published };
-  const { facts, mentions } = await reader.extract(
-    makeArticle({ text, title: "", language: "en", ...dated }),
-  );
-  const words = new Map(mentions.map(({ id, text }) => [id, text]));
-  return facts.map(({ subject, relation, object }) =>
-    [
-      words.get(subject),
-      relation,
-      object.kind === "mention" ? words.get(object.mentionId) : object.value,
-    ].join(" "),
-  );
+async function factsOf(text: string): Promise<readonly string[]> {
+  const read = await readText(text);
+  return read.map(({ fact, words, object }) => `${words(fact.subject)} ${fact.relation} ${object}`);
 }
 
 describe("what noun phrases say of people", () => {

@@ -1,29 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { loadResources } from "../../../src/io/package-resources.ts";
-import { makeArticle } from "../../../src/model/ids.ts";
-import { createReader } from "../../../src/pipeline/create-reader.ts";
-
-const reader = createReader(await loadResources());
+import { readText } from "./read-text.ts";
 
 /** "subject relation object factuality temporality (alleged) by speakers" of every fact, in the words of the text. */
 async function factsOf(text: string): Promise<string> {
-  const article = makeArticle({ text, title: "", language: "en", published: "2025-06-11" });
-  const { facts, mentions } = await reader.extract(article);
-  const words = new Map(mentions.map(({ id, text }) => [id, text]));
-  return facts
-    .map(({ subject, relation, object, factuality, temporality, alleged, speakers }) =>
-      [
-        words.get(subject),
-        relation,
-        object.kind === "mention" ? words.get(object.mentionId) : object.value,
-        factuality,
-        temporality,
+  const read = await readText(text, "2025-06-11");
+  return read
+    .map(({ fact, words, object }) => {
+      const { subject, relation, factuality, temporality, alleged, speakers } = fact;
+      return [
+        ...[words(subject), relation, object, factuality, temporality],
         ...(alleged === true ? ["alleged"] : []),
-        ...(speakers.length === 0
-          ? []
-          : ["by", speakers.map(({ speaker }) => words.get(speaker)).join(" < ")]),
-      ].join(" "),
-    )
+        ...(speakers.length === 0 ? [] : ["by", speakers.map(({ speaker }) => words(speaker)).join(" < ")]),
+      ].join(" ");
+    })
     .join("\n");
 }
 
