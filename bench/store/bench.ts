@@ -197,9 +197,11 @@ async function measure(size: number): Promise<{ readonly overhead: number; reado
     const options = { results_format: mediaType, use_default_graph_as_union: true };
     const [ours, theirs] = [await graph.queryText(sparql, mediaType), String(bare.query(sparql, options))];
     if (ours.length !== theirs.length) throw new Error(`${what}: other answers`);
+    // Every text is asked once, as a person's is: nothing that either keeps by a query's text can help it.
+    let asked = 0;
     const times = await compare({
-      ours: () => graph.queryText(sparql, mediaType),
-      Oxigraph: () => bare.query(sparql, options),
+      ours: () => graph.queryText(`${sparql} # ${++asked}`, mediaType),
+      Oxigraph: () => bare.query(`${sparql} # ${++asked}`, options),
     });
     ratios.push((times["ours"] ?? 0) / (times["Oxigraph"] ?? 1));
     if (patient && comunica !== undefined) {
@@ -210,11 +212,14 @@ async function measure(size: number): Promise<{ readonly overhead: number; reado
     report(what, times);
   }
 
+  // One text of 230 MB is more than the engine's memory takes: it ends the process.
+  const whole: Record<string, () => unknown> =
+    size > 300_000 ? {} : { "Oxigraph, N-Quads": () => bare.dump({ format: "application/n-quads" }).length };
   const serialised = await compare(
     {
       "ours, N-Quads": () => [...exportDataset(quads, "nquads")].length,
       "ours, Turtle": () => [...exportDataset(quads, "turtle")].length,
-      "Oxigraph, N-Quads": () => bare.dump({ format: "application/n-quads" }).length,
+      ...whole,
       "N3.js, N-Quads": () => new Writer({ format: "N-Quads" }).quadsToString(quads as never).length,
     },
     few - 1,
