@@ -49,7 +49,7 @@ export async function repairGraph(
     repairs.push({ found: manifest, done: dryRun ? "can be made anew" : "made anew" });
     if (dryRun) return { articles: 0, imports: 0, repairs };
   }
-  const disk = await GraphFolder.open(folder, fresh, dryRun ? "read" : "write", { keep: true });
+  const disk = await GraphFolder.open(folder, fresh, dryRun ? "read" : "write");
   try {
     const { articles, imports, damages } = disk.load((await disk.stamps()).keys());
     const reread = async (held: Omit<StoredArticle, "quads">) => {
@@ -58,13 +58,6 @@ export async function repairGraph(
       await disk.write({ ...held, facts: extraction.facts.length, quads }, ontology.version);
       return `read again: ${extraction.facts.length} facts`;
     };
-    for (const id of await disk.findWithoutFacts()) {
-      const held = await disk.readArticleAlone(id);
-      // A text without metadata, or the other way round, is what a broken-off build leaves.
-      if (held === undefined) continue;
-      const found = `${disk.path}: the facts of article ${id} are missing`;
-      repairs.push({ found, done: dryRun ? "its text is whole and can be read again" : await reread(held) });
-    }
     for (const damage of damages) {
       const held = damage.article === undefined ? undefined : await disk.readArticleAlone(damage.article);
       const inPlace = held !== undefined && !damage.what.includes("wrong folder");

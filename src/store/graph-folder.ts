@@ -23,6 +23,8 @@ const FORMAT = 1;
 const MANIFEST = "manifest.json";
 const DECISIONS = "decisions.jsonl";
 const CACHE = ".cache/look-ups.json";
+/** While it stands, the article that it names is being written or removed: files of it without facts were never committed. */
+const WRITING = ".writing";
 
 /** What was found when all files were read. */
 export interface FolderContents {
@@ -68,14 +70,12 @@ export class GraphFolder {
    * @param fresh the manifest of a new graph
    * @param access all but `read` keep other writers out until {@link close}; with `create`, a folder that does not exist or
    *   is empty becomes a graph
-   * @param keep leaves articles without facts where they are; otherwise a writer takes them for what a broken-off build left
    * @throws {@link StoreError} where there is no graph, one that this version cannot read, or one in use by another writer
    */
   static async open(
     folder: Folder,
     fresh: Omit<Manifest, "format">,
     access: "read" | "write" | "create",
-    { keep = false }: { readonly keep?: boolean } = {},
   ): Promise<GraphFolder> {
     if (access === "write" && (await folder.read(MANIFEST)) === undefined) await refuse(folder, access);
     const lock = access === "read" ? undefined : await folder.lock();
@@ -86,7 +86,7 @@ export class GraphFolder {
         return new GraphFolder(folder, lock, { format: FORMAT, ...fresh }, false);
       }
       const opened = new GraphFolder(folder, lock, parseManifest(json, folder.path), true);
-      if (lock !== undefined && !keep) await opened.#sweep();
+      if (lock !== undefined) await opened.#sweep();
       return opened;
     } catch (error) {
       await lock?.release();
@@ -143,10 +143,11 @@ export class GraphFolder {
    * @param paths the files, as {@link stamps} has them
    */
   load(paths: Iterable<string>): FolderContents {
+    const files = [...paths].sort();
     const articles: StoredArticle[] = [];
     const imports: ImportedGraph[] = [];
     const damages: Damage[] = [];
-    for (const path of [...paths].sort()) {
+    for (const path of files) {
       const id = committedArticle(path);
       try {
         if (id !== undefined) articles.push(parseArticle(id, this.#articleFiles(id, path), this.path));
@@ -156,7 +157,19 @@ export class GraphFolder {
         damages.push({ path, article: id, what: error.message });
       }
     }
+    for (const id of withoutFacts(files).keys()) {
+      const path = articlePaths(id).graph;
+      if (this.#isLost(id)) damages.push({ path, article: id, what: `${this.path}/${path}: missing` });
+    }
     return { articles, imports, damages };
+  }
+
+  /** Whether an article whose facts were not listed has lost them. A reader may have listed what a writer is at. */
+  #isLost(id: string): boolean {
+    const isWritten = () => this.#folder.readNow(WRITING)?.trim() === id;
+    const { graph, text, metadata } = articlePaths(id);
+    if (isWritten() || this.#folder.readNow(graph) !== undefined || isWritten()) return false;
+    return this.#folder.readNow(text) !== undefined || this.#folder.readNow(metadata) !== undefined;
   }
 
   #articleFiles(id: string, path: string): Partial<ArticleFiles> {
@@ -241,19 +254,24 @@ export class GraphFolder {
   /** @throws {@link StoreError} where the graph was opened for reading, or the disk fails */
   async write(stored: StoredArticle, ontologyVersion: string): Promise<void> {
     await this.#writeManifest(ontologyVersion);
-    const paths = articlePaths(stored.article.id);
+    const { id } = stored.article;
+    const paths = articlePaths(id);
     const files = serializeArticle(stored);
+    await this.#folder.write(WRITING, `${id}\n`);
     await this.#folder.write(paths.text, files.text);
     await this.#folder.write(paths.metadata, files.metadata);
     await this.#folder.write(paths.graph, files.graph);
+    await this.#folder.remove(WRITING);
   }
 
   async remove(articleId: string): Promise<void> {
     this.#requireLock();
     const paths = articlePaths(articleId);
+    await this.#folder.write(WRITING, `${articleId}\n`);
     await this.#folder.remove(paths.graph);
     await this.#folder.remove(paths.metadata);
     await this.#folder.remove(paths.text);
+    await this.#folder.remove(WRITING);
   }
 
   /** The log of decisions about identity; empty where none were made. */
@@ -283,27 +301,24 @@ export class GraphFolder {
     if (this.#lock === undefined) throw new StoreError(`${this.path} was opened for reading only`);
   }
 
-  /** Ids of articles of which a text or metadata is there, and no facts. */
-  async findWithoutFacts(): Promise<readonly string[]> {
-    return [...(await this.#filesWithoutFacts()).keys()];
-  }
-
-  /** Removes texts and metadata of articles that were never committed. */
+  /** Ends what a killed process was at: removes text and metadata of the article that it had not committed. */
   async #sweep(): Promise<void> {
-    for (const files of (await this.#filesWithoutFacts()).values())
-      for (const file of files) await this.#folder.remove(file);
+    const id = (await this.#folder.read(WRITING))?.trim();
+    if (id === undefined) return;
+    for (const file of withoutFacts(await this.#folder.list()).get(id) ?? []) await this.#folder.remove(file);
+    await this.#folder.remove(WRITING);
   }
+}
 
-  async #filesWithoutFacts(): Promise<ReadonlyMap<string, readonly string[]>> {
-    const files = await this.#folder.list();
-    const held = new Set(files.flatMap((path) => committedArticle(path) ?? []));
-    const found = new Map<string, readonly string[]>();
-    for (const path of files) {
-      const id = /^articles\/[0-9a-f]{2}\/([0-9a-f]{16})\.(?:txt|json)$/.exec(path)?.[1];
-      if (id !== undefined && !held.has(id)) found.set(id, [...(found.get(id) ?? []), path]);
-    }
-    return found;
+/** Texts and metadata beside which no facts lie, by the article's id. */
+function withoutFacts(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const held = new Set(files.flatMap((path) => committedArticle(path) ?? []));
+  const found = new Map<string, readonly string[]>();
+  for (const path of files) {
+    const id = /^articles\/[0-9a-f]{2}\/([0-9a-f]{16})\.(?:txt|json)$/.exec(path)?.[1];
+    if (id !== undefined && !held.has(id)) found.set(id, [...(found.get(id) ?? []), path]);
   }
+  return found;
 }
 
 /** Says why a folder without a manifest cannot be opened; with `create`, an empty one can. */

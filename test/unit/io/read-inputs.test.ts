@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { InputNotFoundError } from "../../../src/io/input-errors.ts";
 import { type InputSources, planInputs } from "../../../src/io/read-inputs.ts";
+import { asOrdinaryUser } from "../../ordinary-user.ts";
 
 let folder: string;
 let sources: InputSources;
@@ -93,9 +94,11 @@ describe("planInputs", () => {
     await expect(reading).rejects.toThrow(message);
   });
 
-  it.skipIf(process.getuid?.() === 0)("says that a file may not be read", async () => {
+  it("says that a file may not be read", async () => {
+    await chmod(folder, 0o755);
     await chmod(join(folder, "news/b.txt"), 0);
     const { inputs } = await planInputs(["news/b.txt"], sources);
-    await expect(inputs[0]?.read()).rejects.toThrow("news/b.txt: may not be read (permission denied)");
+    const reading = asOrdinaryUser(async () => inputs[0]?.read());
+    await expect(reading).rejects.toThrow("news/b.txt: may not be read (permission denied)");
   });
 });

@@ -149,11 +149,19 @@ describe("a damaged graph folder", () => {
     await expect(read(folder)).rejects.toThrow(`kg/${stem}.txt: missing`);
   });
 
+  it("is refused where the facts of an article are missing, and none of its files is touched", async () => {
+    const folder = await folderWith([kyivVisit, "a"], [warsawReport, "b"]);
+    folder.files.delete(`${stem}.nq`);
+    await expect(read(folder)).rejects.toThrow(`kg/${stem}.nq: missing`);
+    await expect(create(folder)).rejects.toThrow(`kg/${stem}.nq: missing`);
+    expect(folder.files.has(`${stem}.txt`)).toBe(true);
+  });
+
   it("does not stay locked", async () => {
     const folder = await folderWith([kyivVisit, "a"]);
     folder.files.set(`${stem}.nq`, "");
     await expect(create(folder)).rejects.toThrow("checksum");
-    folder.files.delete(`${stem}.nq`);
+    await repairGraph(folder, { ontology: RESOURCES.ontology, reread: kyivVisit });
     await (await create(folder)).close();
   });
 });
@@ -267,7 +275,7 @@ describe("repair", () => {
     const before = sorted(folder);
     folder.files.delete(`${stem}.nq`);
     const told = await repairGraph(folder, { ...options, dryRun: true });
-    expect(told.repairs).toMatchObject([{ found: expect.stringContaining(`article ${id} are missing`) }]);
+    expect(told.repairs).toMatchObject([{ found: expect.stringContaining(`${stem}.nq: missing`) }]);
     expect(folder.files.has(`${stem}.txt`)).toBe(true);
     const { repairs } = await repairGraph(folder, options);
     expect(repairs).toMatchObject([{ done: "read again: 6 facts" }]);
@@ -326,7 +334,7 @@ describe("a process killed while it writes", () => {
     const graph = await create(finished);
     await work(graph);
     await graph.close();
-    expect(finished.changes).toBe(12);
+    expect(finished.changes).toBe(20);
     for (let killAt = 1; killAt <= finished.changes; killAt++) {
       const killed = new MemoryFolder(start.files, killAt);
       await expect(create(killed).then(work)).rejects.toThrow(Killed);
