@@ -1,6 +1,8 @@
 import type { InputPlan } from "../io/read-inputs.ts";
 import type { Engine } from "../library/engine.ts";
+import type { ThreadedReader } from "../library/reading-threads.ts";
 import type { SparqlLimits } from "../library/sparql-pool.ts";
+import type { Reader } from "../pipeline/reader.ts";
 import type { Graph } from "../query/graph.ts";
 import type { RepairReport } from "../query/repair-graph.ts";
 import type { Terminal } from "./terminal.ts";
@@ -40,6 +42,8 @@ export interface Context {
   writeFile(path: string, content: string | Iterable<string>): Promise<void>;
   /** Slow: commands ask for it only when they need it. */
   loadEngine(): Promise<Engine>;
+  /** The same reader in up to this many threads; default by processors and memory. */
+  readInThreads(reader: Reader, threads?: number): Promise<ThreadedReader>;
   /**
    * Opens the graph at a folder; only "create" makes one where there is none.
    * @param limits of its SPARQL queries; without them nothing stops one

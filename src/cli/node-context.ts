@@ -5,7 +5,7 @@ import { readPackageText } from "../io/package-resources.ts";
 import { type InputSources, planInputs } from "../io/read-inputs.ts";
 import { openBrowser } from "./browser.ts";
 import type { Context } from "./context.ts";
-import { loadEngine, openGraphFolder, repairGraphFolder, serveGraph } from "./services.ts";
+import { loadEngine, openGraphFolder, readInThreads, repairGraphFolder, serveGraph } from "./services.ts";
 import type { Output } from "./terminal.ts";
 
 /** Bytes of standard input that are held at once. */
@@ -38,6 +38,7 @@ export async function makeContext(process: NodeJS.Process): Promise<Context> {
     fileExists,
     writeFile: writeFileWhole,
     loadEngine,
+    readInThreads,
     openGraph: openGraphFolder,
     repair: repairGraphFolder,
     serve: serveGraph,

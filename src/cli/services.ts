@@ -1,10 +1,13 @@
+import { availableParallelism, freemem } from "node:os";
 import { join } from "node:path";
 import { InputNotFoundError } from "../io/input-errors.ts";
 import { fileExists } from "../io/input-streams.ts";
 import { packageRoot, readPackageText } from "../io/package-resources.ts";
 import type { Engine } from "../library/engine.ts";
+import type { ThreadedReader } from "../library/reading-threads.ts";
 import type { SparqlLimits } from "../library/sparql-pool.ts";
 import { InvalidArticleError, UsageError } from "../model/errors.ts";
+import type { Reader } from "../pipeline/reader.ts";
 import type { Graph } from "../query/graph.ts";
 import type { RepairReport } from "../query/repair-graph.ts";
 import type { TextReader } from "../server/read-text.ts";
@@ -19,6 +22,23 @@ import type { GraphAccess, RunningServer } from "./context.ts";
 export async function loadEngine(): Promise<Engine> {
   const library = await import("../library/engine.ts");
   return library.loadEngine();
+}
+
+/** The reader in up to this many threads. */
+export async function readInThreads(reader: Reader, threads = threadsHere()): Promise<ThreadedReader> {
+  const library = await import("../library/reading-threads.ts");
+  return library.readInThreads(reader, threads);
+}
+
+/** Memory of a thread that reads, its model included. */
+const THREAD_BYTES = 500_000_000;
+/** More have not been measured. */
+const MOST_THREADS = 4;
+
+/** Half of the memory that is free, and no more than there are processors. */
+function threadsHere(): number {
+  const room = Math.floor(freemem() / 2 / THREAD_BYTES);
+  return Math.max(1, Math.min(availableParallelism(), room, MOST_THREADS));
 }
 
 /** Says what to do instead where there is no graph. */

@@ -1,10 +1,9 @@
-import { extname } from "node:path";
-import { Worker } from "node:worker_threads";
 import { QueryError } from "../model/errors.ts";
 import type { Prefixes } from "../rdf/namespaces.ts";
 import type { UpdateEffect } from "../store/oxigraph-store.ts";
 import type { EngineFactory, EngineSource, QueryOptions, SparqlEngine } from "../store/sparql-engine.ts";
 import type { WorkerReply, WorkerRequest } from "./sparql-worker.ts";
+import { startWorker } from "./start-worker.ts";
 
 /** What one query may take before it is ended. */
 export interface SparqlLimits {
@@ -201,7 +200,7 @@ class Lane {
   /** Memory after loading, before any query. */
   loadedMemory = 0;
   startedAt: number | undefined;
-  readonly #worker = startWorker();
+  readonly #worker = startWorker("sparql-worker");
   #pending: { resolve(value: never): void; reject(error: unknown): void } | undefined;
 
   constructor() {
@@ -258,14 +257,4 @@ class Lane {
       if (reply.code === undefined) void this.end(withdrawn());
     }
   }
-}
-
-/** From sources, a worker needs a loader for TypeScript, which only development has. */
-function startWorker(): Worker {
-  const ending = extname(import.meta.url);
-  const file = new URL(`./sparql-worker${ending}`, import.meta.url);
-  if (ending !== ".ts") return new Worker(file);
-  const loader = import.meta.resolve("tsx/esm/api");
-  const script = `import { register } from "${loader}"; register(); await import("${file}");`;
-  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`));
 }

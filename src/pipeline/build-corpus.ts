@@ -63,7 +63,9 @@ export interface BuildProgress {
 }
 
 export interface BuildOptions {
-  readonly reader: Reader;
+  readonly reader: Pick<Reader, "extract">;
+  /** How many articles may be asked of the reader at once; default 1. They are kept in the order of the inputs all the same. */
+  readonly atOnce?: number;
   readonly graph: Pick<Graph, "add">;
   readonly metadata?: ArticleMetadata;
   /** Milliseconds on a clock that only goes forward. */
@@ -94,21 +96,58 @@ export async function buildCorpus(
 ): Promise<BuildReport> {
   const start = options.now();
   const tally = new Tally();
-  for await (const input of inputs) {
-    for (const outcome of readInput(input, options.metadata)) {
-      if (isStopped(options)) break;
-      await takeArticle(outcome, options, tally);
-      options.onProgress?.(tally.progress(input.location));
-    }
-    tally.inputs++;
+  for await (const { location, outcome, extraction } of inAdvance(
+    readSteps(inputs, options),
+    options.atOnce,
+  )) {
     if (isStopped(options)) break;
-    options.onProgress?.(tally.progress(input.location));
+    if (outcome === undefined) tally.inputs++;
+    else await takeArticle(outcome, extraction, options, tally);
+    options.onProgress?.(tally.progress(location));
+    if (isStopped(options)) break;
   }
   return tally.report((options.now() - start) / 1000, isStopped(options));
 }
 
 function isStopped(options: BuildOptions): boolean {
   return options.signal?.aborted === true;
+}
+
+/** An article or refusal of an input, or, without an outcome, the input's end. */
+interface Step {
+  readonly location: string;
+  readonly outcome?: ReadOutcome | RefusedInput;
+  /** Of an article: being made. */
+  readonly extraction?: Promise<Extraction>;
+}
+
+async function* readSteps(
+  inputs: AsyncIterable<CorpusInput> | Iterable<CorpusInput>,
+  { reader, metadata }: BuildOptions,
+): AsyncGenerator<Step> {
+  for await (const input of inputs) {
+    const { location } = input;
+    for (const outcome of readInput(input, metadata)) {
+      if (!("kind" in outcome) || outcome.kind === "refused") yield { location, outcome };
+      else {
+        const extraction = reader.extract(outcome.article);
+        // A failure is met when the article's turn comes, which is never where the run is stopped before.
+        extraction.catch(() => undefined);
+        yield { location, outcome, extraction };
+      }
+    }
+    yield { location };
+  }
+}
+
+/** The same items in the same order; `count` of them have been asked for when the first is handed on. */
+async function* inAdvance<T>(items: AsyncIterable<T>, count = 1): AsyncGenerator<T> {
+  const waiting: T[] = [];
+  for await (const item of items) {
+    waiting.push(item);
+    if (waiting.length >= count) yield waiting.shift() as T;
+  }
+  yield* waiting;
 }
 
 function* readInput(
@@ -125,6 +164,7 @@ function* readInput(
 
 async function takeArticle(
   outcome: ReadOutcome | RefusedInput,
+  reading: Promise<Extraction> | undefined,
   options: BuildOptions,
   tally: Tally,
 ): Promise<void> {
@@ -139,7 +179,7 @@ async function takeArticle(
   const { article } = outcome;
   const location = nameLocation(outcome.location, article);
   try {
-    const extraction = await options.reader.extract(article);
+    const extraction = await (reading ?? options.reader.extract(article));
     const kept = await options.graph.add(extraction, { location });
     tally.keep(extraction, [...outcome.diagnostics, ...extraction.diagnostics], kept);
   } catch (error) {

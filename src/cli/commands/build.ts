@@ -10,9 +10,14 @@ import {
   type CommonOptions,
   printError,
   printRemark,
+  wholeNumber,
 } from "../command-line.ts";
 import { exitCodeOfRefusals, INTERRUPTED } from "../exit-codes.ts";
 import { makeProgressBar } from "../progress-bar.ts";
+
+interface BuildCommandOptions extends CommonOptions, ArticleOptions {
+  readonly threads?: number;
+}
 
 /** `dateline build`: reads articles into the graph. */
 export function addBuildCommand(line: CommandLine): void {
@@ -32,15 +37,12 @@ export function addBuildCommand(line: CommandLine): void {
       "1,000,000 a line or paragraph and bytes a JSON line, 500 MB a .jsonl file.",
   });
   addArticleOptions(command)
+    .option("--threads <n>", "read in up to n threads (default by processors and memory)", wholeNumber(1, 64))
     .argument("<input...>", 'files, folders, patterns, URLs, or "-" for standard input')
-    .action((inputs: string[], options: CommonOptions & ArticleOptions) => build(line, inputs, options));
+    .action((inputs: string[], options: BuildCommandOptions) => build(line, inputs, options));
 }
 
-async function build(
-  line: CommandLine,
-  args: string[],
-  options: CommonOptions & ArticleOptions,
-): Promise<void> {
+async function build(line: CommandLine, args: string[], options: BuildCommandOptions): Promise<void> {
   const { context } = line;
   const plan = await context.planInputs(args);
   const metadata = toMetadata(options, plan.inputs.length);
@@ -48,7 +50,8 @@ async function build(
     const names = plan.skipped.slice(0, 3).join(", ") + (plan.skipped.length > 3 ? ", …" : "");
     printRemark(context, options, `Passed over ${plan.skipped.length} files that are no articles: ${names}`);
   }
-  const { reader } = await context.loadEngine();
+  const engine = await context.loadEngine();
+  const reader = await context.readInThreads(engine.reader, options.threads);
   const graph = await context.openGraph(options.kg, "create");
   const signal = context.catchInterrupts();
   const bar =
@@ -60,6 +63,8 @@ async function build(
   try {
     report = await buildCorpus(readPlan(plan.inputs), {
       reader,
+      // Each has its next article at hand; an input's end stands between two articles.
+      atOnce: reader.threads === 1 ? 1 : 4 * reader.threads,
       graph,
       metadata,
       signal,
@@ -70,6 +75,7 @@ async function build(
     copies = reports ? findBuiltCopies(graph) : [];
   } finally {
     bar?.clear();
+    await reader.close();
     await graph.close();
   }
   for (const { message } of report.refused) printError(context, message);

@@ -299,6 +299,7 @@ export class FakeWorld {
         reader: fakeReader,
         toRecords: ({ article, facts }) => facts.map((fact) => toRecord(article, fact)),
       }),
+      readInThreads: async (reader, threads = 1) => ({ ...reader, threads, close: async () => {} }),
       openGraph: async (folder, access) => {
         if (access !== "create" && !this.graphExists) throw new InputNotFoundError(folder, "no graph here");
         return this.graph;

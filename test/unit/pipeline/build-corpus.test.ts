@@ -56,6 +56,26 @@ describe("buildCorpus", () => {
     ]);
   });
 
+  it("keeps articles in the order of the inputs, however many are read at once", async () => {
+    const texts = ["Anna met Bo.", "Cy met Di.", "Ed met Fay.", "Gus met Hal."];
+    let begun = 0;
+    const latestFirst = {
+      extract: async (article: Parameters<typeof fakeReader.extract>[0]) => {
+        const turns = texts.length - ++begun;
+        for (let turn = 0; turn < 20 * turns; turn++) await Promise.resolve();
+        return fakeReader.extract(article);
+      },
+    };
+    const run = options({ reader: latestFirst, atOnce: 3 });
+    const seen: string[] = [];
+    await buildCorpus(
+      texts.map((text, index) => input(`${index}.txt`, text)),
+      { ...run, onProgress: ({ location, inputs }) => seen.push(`${inputs} ${location}`) },
+    );
+    expect([...run.graph.kept.keys()]).toEqual(["0.txt", "1.txt", "2.txt", "3.txt"]);
+    expect(seen).toEqual(texts.flatMap((_, index) => [`${index} ${index}.txt`, `${index + 1} ${index}.txt`]));
+  });
+
   it("stops after the article at hand when told to", async () => {
     const stop = new AbortController();
     const run = options({ signal: stop.signal, onProgress: () => stop.abort() });
