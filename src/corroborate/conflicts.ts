@@ -1,6 +1,8 @@
 import type { Quantity } from "../model/layers.ts";
-import { groupBy } from "./group-by.ts";
-import { type Comparison, claimKey, type StatedFact, type Statement } from "./statements.ts";
+import { areDatesApart } from "./dates.ts";
+import { findRivals, TOLLS } from "./rivals.ts";
+import { saidOn } from "./said-on.ts";
+import type { Comparison, StatedFact, Statement } from "./statements.ts";
 
 /**
  * - `contradiction`: yes against no, or two values at one time;
@@ -27,93 +29,78 @@ const SINGLE_VALUED = new Set([
   "valuedAt",
   "tookPlaceOn",
 ]);
-/** Relations whose numbers count people, however these are worded. */
-const TOLLS = new Set(["deathToll", "injuryToll"]);
 const YES = new Set(["certain", "probable"]);
+/** As sure as a plan can be: "would cost", "plans to cut". */
+const PLANNED = new Set(["certain", "probable", "proposed", "hypothetical"]);
 const NO = new Set(["negated", "ruled_out"]);
 /** "About 40" and "43" do not contradict each other. */
 const TOLERANCE = 0.1;
 /** A yes that comes so many days after a no, and gives no date, tells of something new. */
 const NEWS_DAYS = 7;
-/** Of more values of one thing than these, only neighbours in time are compared. */
-const MANY = 12;
 const DAY = 86_400_000;
 
 /** @param statements in the order of the graph; so are the conflicts found */
 export function findConflicts(statements: readonly Statement[], comparison: Comparison): readonly Conflict[] {
-  const claims = groupBy(statements, ({ facts }) => claimKey(facts[0] as StatedFact, comparison));
-  return [...claims.values()]
-    .filter((rivals) => rivals.length > 1)
-    .flatMap((rivals) => [...findDenials(rivals), ...findOtherValues(rivals)]);
+  return findRivals(statements, comparison).flatMap(([left, right]) => {
+    const [earlier, later] = [left.facts[0] as StatedFact, right.facts[0] as StatedFact];
+    const days = [saidOn(left) ?? "", saidOn(right) ?? ""] as const;
+    const isLater = days[0] !== "" && days[0] < days[1];
+    const found =
+      findDenial(earlier, later, isLater) ??
+      findOtherValue(earlier, later, isLater) ??
+      findOtherPlan(earlier, later, isLater);
+    return found === undefined ? [] : [{ ...found, left: left.id, right: right.id }];
+  });
 }
 
-function findDenials(rivals: readonly Statement[]): readonly Conflict[] {
-  const found: Conflict[] = [];
-  const noes = rivals.filter(({ facts }) => NO.has((facts[0] as StatedFact).factuality));
-  if (noes.length === 0) return found;
-  for (const yes of rivals) {
-    const positive = yes.facts[0] as StatedFact;
-    if (!YES.has(positive.factuality)) continue;
-    for (const no of noes) {
-      const negative = no.facts[0] as StatedFact;
-      if (negative.temporality !== positive.temporality) continue;
-      if (positive.objectNode === null && positive.object.toLowerCase() !== negative.object.toLowerCase())
-        continue;
-      if (areDatesApart(positive.date, negative.date)) continue;
-      const kind = tellsOfNews(positive, negative) ? "update" : "contradiction";
-      const verb = negative.speaker === null ? "says no" : `${negative.speaker} says no`;
-      found.push(inOrder(yes, no, kind, kind === "update" ? "first no, then yes" : verb));
-    }
-  }
-  return found;
+type Finding = Pick<Conflict, "kind" | "reason"> | undefined;
+
+function findDenial(earlier: StatedFact, later: StatedFact, isLater: boolean): Finding {
+  const [yes, no] = YES.has(earlier.factuality) ? [earlier, later] : [later, earlier];
+  if (!YES.has(yes.factuality) || !NO.has(no.factuality)) return undefined;
+  if (no.temporality !== yes.temporality || areDatesApart(yes.date, no.date)) return undefined;
+  if (yes.objectNode === null && yes.object.toLowerCase() !== no.object.toLowerCase()) return undefined;
+  if (tellsOfNews(yes, no)) return { kind: "update", reason: "first no, then yes" };
+  // Who says later that he won't has changed his mind; who says it of others contradicts them.
+  const mind =
+    isLater && yes.temporality === "future" && no === later && speaksForItself(yes) && speaksForItself(no);
+  if (mind) return { kind: "update", reason: "first yes, then no" };
+  return { kind: "contradiction", reason: no.speaker === null ? "says no" : `${no.speaker} says no` };
 }
 
-function findOtherValues(rivals: readonly Statement[]): readonly Conflict[] {
-  const valued = rivals
-    .filter(({ facts }) => {
-      const [fact] = facts;
-      return (
-        fact !== undefined &&
-        fact.objectNode === null &&
-        SINGLE_VALUED.has(fact.relation) &&
-        YES.has(fact.factuality)
-      );
-    })
-    .map((statement) => ({ statement, said: saidOn(statement) ?? "" }))
-    .sort((a, b) => (a.said < b.said ? -1 : a.said > b.said ? 1 : 0));
-  const found: Conflict[] = [];
-  for (const [index, left] of valued.entries()) {
-    for (const right of valued.slice(index + 1, valued.length > MANY ? index + 2 : undefined)) {
-      const [a, b] = [left.statement.facts[0] as StatedFact, right.statement.facts[0] as StatedFact];
-      if (!areValuesApart(a, b)) continue;
-      // Sorted by day; "" where unknown.
-      const kind = left.said !== "" && left.said !== right.said ? "update" : "contradiction";
-      const reason = `${a.object} and ${b.object}`;
-      found.push({ kind, left: left.statement.id, right: right.statement.id, reason });
-    }
-  }
-  return found;
+/** Whether a claim comes from the one whom it is of, or from nobody named. */
+function speaksForItself({ speaker, subject }: StatedFact): boolean {
+  return (
+    speaker === null || subject.split(" ").some((word) => /^\p{Lu}/u.test(word) && speaker.includes(word))
+  );
 }
 
-function inOrder(one: Statement, other: Statement, kind: ConflictKind, reason: string): Conflict {
-  const swap = (saidOn(other) ?? "") < (saidOn(one) ?? "");
-  return { kind, left: (swap ? other : one).id, right: (swap ? one : other).id, reason };
+function findOtherValue(earlier: StatedFact, later: StatedFact, isLater: boolean): Finding {
+  const { relation, objectNode } = earlier;
+  if (objectNode !== null || !SINGLE_VALUED.has(relation)) return undefined;
+  if (![earlier, later].every(isHeld)) return undefined;
+  const apart =
+    areValuesApart(earlier, later) || (isLater && TOLLS.has(relation) && isRaised(earlier, later));
+  if (!apart) return undefined;
+  return { kind: isLater ? "update" : "contradiction", reason: `${earlier.object} and ${later.object}` };
 }
 
-/** Whether what is said of the fact's relation has one value at a time. */
-export function isSingleValued({ relation }: StatedFact): boolean {
-  return SINGLE_VALUED.has(relation);
+/** Another number of what is to be done, or another date for it; one who says both on one day means two things. */
+function findOtherPlan(earlier: StatedFact, later: StatedFact, isLater: boolean): Finding {
+  if (!isLater || ![earlier, later].every((fact) => fact.temporality === "future" && isHeld(fact)))
+    return undefined;
+  const counted = earlier.objectNode !== null && earlier.quantity !== null && later.quantity !== null;
+  if (counted && areValuesApart(earlier, later))
+    return { kind: "update", reason: `${earlier.object} and ${later.object}` };
+  const same = earlier.objectNode === null && earlier.object.toLowerCase() === later.object.toLowerCase();
+  return same && areDatesApart(earlier.date, later.date)
+    ? { kind: "update", reason: `${earlier.date} and ${later.date}` }
+    : undefined;
 }
 
-/** Whether it is said to be so. */
-export function isYes({ factuality }: StatedFact): boolean {
-  return YES.has(factuality);
-}
-
-/** Day on which a statement was first published. */
-export function saidOn({ facts }: Statement): string | undefined {
-  const days = facts.flatMap(({ article }) => article.published?.slice(0, 10) ?? []);
-  return days.sort()[0];
+/** Whether it is said to be so, or planned as firmly as the future can be. */
+function isHeld({ factuality, temporality }: StatedFact): boolean {
+  return (temporality === "future" ? PLANNED : YES).has(factuality);
 }
 
 /** "Did not meet" in May and "met" in June are both true. */
@@ -125,27 +112,23 @@ function tellsOfNews(yes: StatedFact, no: StatedFact): boolean {
   return (Date.parse(said) - Date.parse(denied)) / DAY > NEWS_DAYS;
 }
 
-/** Whether two ISO dates or periods have no day in common; unknown dates have. */
-export function areDatesApart(left: string | null, right: string | null): boolean {
-  const [a, b] = [boundsOf(left), boundsOf(right)];
-  if (a === undefined || b === undefined) return false;
-  return a.to < b.from || b.to < a.from;
-}
-
-function boundsOf(date: string | null): { readonly from: string; readonly to: string } | undefined {
-  const [from = "", to = from] = (date ?? "").split("/");
-  if (!/^\d{4}/.test(from) && !/^\d{4}/.test(to)) return undefined;
-  return { from: /^\d/.test(from) ? from : "", to: /^\d/.test(to) ? `${to}~` : "~" };
-}
-
-export function areValuesApart(left: StatedFact, right: StatedFact): boolean {
+function areValuesApart(left: StatedFact, right: StatedFact): boolean {
   if (left.quantity === null || right.quantity === null) {
     return left.quantity === null && right.quantity === null && areDatesApart(left.object, right.object);
   }
   if (left.quantity.currency !== right.quantity.currency) return false;
+  // Tolls count people, however these are worded.
   if (!TOLLS.has(left.relation) && foldUnit(left.quantity) !== foldUnit(right.quantity)) return false;
   const [a, b] = [rangeOf(left.quantity), rangeOf(right.quantity)];
   return a.most < b.least || b.most < a.least;
+}
+
+/** "At least 12" and, later, "at least 19". */
+function isRaised({ quantity: before }: StatedFact, { quantity: after }: StatedFact): boolean {
+  if (before === null || after === null) return false;
+  const [from, to] = [before, after].map(({ value, min, max }) => value ?? min ?? max);
+  const slack = before.approximate === true || after.approximate === true ? TOLERANCE : 0;
+  return from !== undefined && to !== undefined && to > from * (1 + slack);
 }
 
 function foldUnit({ unit = "" }: Quantity): string {

@@ -7,7 +7,6 @@ import {
   type StatedFact,
   type Statement,
 } from "./statements.ts";
-import { findStoryUpdates } from "./story-updates.ts";
 
 /** What the articles of a graph agree on, where they contradict each other, and which of them are one text. */
 export interface Corroboration {
@@ -37,6 +36,5 @@ export function corroborate(
       return outlets.has(name) ? name : undefined;
     },
   });
-  const conflicts = [...findConflicts(statements, comparison), ...findStoryUpdates(statements, comparison)];
-  return { statements, conflicts, copies };
+  return { statements, conflicts: findConflicts(statements, comparison), copies };
 }

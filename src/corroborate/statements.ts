@@ -1,5 +1,7 @@
 import type { FactRecord } from "../model/fact-record.ts";
 import type { Ontology } from "../ontology/ontology.ts";
+import { areDatesApart } from "./dates.ts";
+import type { Company } from "./described-things.ts";
 import { groupBy } from "./group-by.ts";
 
 /** A fact record with the nodes that it joins. */
@@ -26,6 +28,10 @@ export interface Comparison {
   readonly ontology: Pick<Ontology, "findRelation">;
   /** Whether a node is a description in one article alone: there, the same words mean the same thing. */
   readonly isLocal: (node: string) => boolean;
+  /** Whether a node has no name, in whichever articles. */
+  readonly isDescribed: (node: string) => boolean;
+  /** What an article names. */
+  readonly companyOf: (articleId: string) => Company;
 }
 
 /** Who depends on whom among articles. */
@@ -51,12 +57,28 @@ export function groupStatements(
     facts,
     (fact) => `${claimKey(fact, comparison)} ${fact.factuality} ${fact.temporality} ${valueKey(fact)}`,
   );
-  return [...groups.values()].map((group) => ({
+  return [...groups.values()].flatMap(splitByDate).map((group) => ({
     id: group[0]?.id ?? "",
     facts: group,
     articles: [...new Set(group.map(({ article }) => article.id))],
     independent: countIndependent(group, dependence),
   }));
+}
+
+/** Dates are read a day off now and then, and a night has two. */
+const SLACK_DAYS = 3;
+
+/** "Will open in March" and "will open in May" are two statements; without a date, it is what was said last. */
+function splitByDate(facts: readonly StatedFact[]): readonly (readonly StatedFact[])[] {
+  const parts: StatedFact[][] = [];
+  for (const fact of facts) {
+    const part = parts.findLast((others) =>
+      others.every(({ date }) => !areDatesApart(date, fact.date, SLACK_DAYS)),
+    );
+    if (part === undefined) parts.push([fact]);
+    else part.push(fact);
+  }
+  return parts;
 }
 
 /** What is claimed, without how surely and with which value: the relation and the things that it joins. */

@@ -1,6 +1,7 @@
 import type * as RDF from "@rdfjs/types";
 import { type CopyPair, findCopies, type Shingles, shinglesOf } from "../corroborate/copies.ts";
 import { type Corroboration, corroborate } from "../corroborate/corroborate.ts";
+import type { Company } from "../corroborate/described-things.ts";
 import type { Article } from "../model/article.ts";
 import { codePointOffsets } from "../model/span.ts";
 import type { Ontology } from "../ontology/ontology.ts";
@@ -257,12 +258,20 @@ export class Dataset {
       facts.map(({ fact }) => [fact.relation, labelOf.get(fact.relation) ?? fact.surface.relation]),
     );
     const corroborateAll = (): Corroboration => {
-      const local = new Set(resolution.entities.filter(isLocal).map((entity) => entity.iri));
+      const described = resolution.entities.filter(({ kind }) => kind !== "named");
+      const nodes = new Set(described.map((entity) => entity.iri));
+      const local = new Set(described.filter(isLocal).map((entity) => entity.iri));
+      const companies = readCompanies(resolution.entities);
       return corroborate(
         facts.map(({ fact }) => fact),
         entries.flatMap(({ stored }) => stored.article.outlet ?? []),
         this.copies(),
-        { ontology, isLocal: (node) => local.has(node) },
+        {
+          ontology,
+          isLocal: (node) => local.has(node),
+          isDescribed: (node) => nodes.has(node),
+          companyOf: (articleId) => companies.get(articleId) ?? NOBODY,
+        },
       );
     };
     let corroboration: Corroboration | undefined;
@@ -297,10 +306,37 @@ export class Dataset {
   }
 }
 
-/** Described, and in one article only. */
-function isLocal({ kind, sightings }: CanonicalEntity): boolean {
-  const article = (id: string) => id.slice(0, id.indexOf("#"));
-  return kind !== "named" && sightings.every((id) => article(id) === article(sightings[0] ?? ""));
+/** In one article only. */
+function isLocal({ sightings }: CanonicalEntity): boolean {
+  return new Set(sightings.map(articleOf)).size === 1;
+}
+
+function articleOf(sighting: string): string {
+  return sighting.slice(0, sighting.indexOf("#"));
+}
+
+const NOBODY: Company = new Map();
+/** Stories without anything else in common name the same well-known places. */
+const PLACES = new Set(["Country", "City", "Place", "State", "Continent", "CelestialBody"]);
+const PLACE_WEIGHT = 0.5;
+/** From so many articles on, each doubling makes a name say less of which story they tell. */
+const SAYS_MUCH = 8;
+
+/** What each article names, by its id; the more articles name a thing, the less it says. */
+function readCompanies(entities: readonly CanonicalEntity[]): ReadonlyMap<string, Company> {
+  const companies = new Map<string, Map<string, number>>();
+  for (const { iri, kind, type, known, sightings } of entities) {
+    if (kind !== "named" || type === "Position") continue;
+    const articles = new Set(sightings.map(articleOf));
+    const commonness = 1 + Math.log2(Math.max(1, articles.size / SAYS_MUCH));
+    const weight = (known !== undefined && PLACES.has(type) ? PLACE_WEIGHT : 1) / commonness;
+    for (const article of articles) {
+      const company = companies.get(article) ?? new Map<string, number>();
+      company.set(iri, weight);
+      companies.set(article, company);
+    }
+  }
+  return companies;
 }
 
 function toCandidate(entry: Entry) {

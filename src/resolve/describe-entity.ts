@@ -80,6 +80,7 @@ export function describeThing(
     aliases: [...aliases].sort(),
     type: typeOf(thing),
     kind: kindOf(thing),
+    ...(known === undefined ? {} : { known: known.key }),
     ...(known?.wikidata === undefined ? {} : { wikidata: known.wikidata }),
     members: [...members].sort(),
     sightings: sightings.map(({ id }) => id),

@@ -45,6 +45,8 @@ export interface CanonicalEntity {
   /** Class of the ontology by local name. */
   readonly type: string;
   readonly kind: EntityKind;
+  /** Its key in the curated table. */
+  readonly known?: string;
   /** E.g. "Q7184"; only from the curated table. */
   readonly wikidata?: string;
   /** IRIs of the members, for a group; sorted. */

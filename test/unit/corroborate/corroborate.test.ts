@@ -64,6 +64,8 @@ const compare = (facts: readonly StatedFact[], copies: readonly (readonly [strin
     {
       ontology: { findRelation: (name) => (name === "met" ? ({ symmetric: true } as never) : undefined) },
       isLocal: () => false,
+      isDescribed: () => false,
+      companyOf: () => new Map(),
     },
   );
 
@@ -105,6 +107,14 @@ describe("a statement", () => {
   });
 });
 
+describe("a statement with dates", () => {
+  it("is another one where the days have nothing in common", () => {
+    const met = (date: string | null) => fact("Ana met Bo", { date });
+    expect(compare([met("2025-05-03"), met("2025-05-04"), met(null)]).statements).toHaveLength(1);
+    expect(compare([met("2025-05-03"), met("2018-01-01")]).statements).toHaveLength(2);
+  });
+});
+
 describe("a conflict", () => {
   it("is a yes against a no", () => {
     const { conflicts } = compare([
@@ -136,13 +146,51 @@ describe("a conflict", () => {
   });
 
   it("is none where a bound or an estimate covers the other number", () => {
-    const atLeast = toll(0, "2025-03-01", { value: undefined, min: 30 });
-    expect(compare([atLeast, toll(34, "2025-03-02")]).conflicts).toEqual([]);
+    const atLeast = (published: string) => toll(0, published, { value: undefined, min: 30 });
+    expect(compare([atLeast("2025-03-01"), toll(34, "2025-03-01")]).conflicts).toEqual([]);
+    expect(compare([atLeast("2025-03-01"), toll(30, "2025-03-02")]).conflicts).toEqual([]);
     expect(
       compare([toll(40, "2025-03-01", { approximate: true }), toll(43, "2025-03-02")]).conflicts,
     ).toEqual([]);
   });
 });
+
+describe("a later figure", () => {
+  it("takes the place of a lower bound", () => {
+    const atLeast = toll(0, "2025-03-01", { value: undefined, min: 30 });
+    expect(compare([atLeast, toll(34, "2025-03-02")]).conflicts).toMatchObject([{ kind: "update" }]);
+  });
+
+  it("of what somebody will do takes the place of the earlier one, of what was done it does not", () => {
+    const cut = (value: number, published: string, temporality: StatedFact["temporality"]) => ({
+      ...fact(`Tidewater reduced ${value}_jobs`, { temporality }, { published }),
+      object: `${value} jobs`,
+      objectNode: `local ${published} jobs`,
+      quantity: { value, unit: "jobs", text: String(value) },
+    });
+    const conflicts = (temporality: StatedFact["temporality"]) =>
+      storyConflicts([cut(1800, "2025-01-14", temporality)], [cut(900, "2025-02-11", temporality)]);
+    expect(conflicts("future")).toEqual(["update: 1800 jobs and 900 jobs"]);
+    expect(conflicts("non-future")).toEqual([]);
+  });
+});
+
+/** Articles' facts in one graph: nodes that begin with "local" are descriptions, and two names are in every article. */
+const storyConflicts = (...facts: readonly (readonly StatedFact[])[]) => {
+  const isLocal = (node: string) => node.startsWith("local");
+  const nodesOf = (id: string) =>
+    facts
+      .flat()
+      .filter(({ article }) => article.id === id)
+      .flatMap(({ subjectNode, objectNode }) => [subjectNode, objectNode ?? "local"]);
+  return corroborate(facts.flat(), [], [], {
+    ontology: { findRelation: () => undefined },
+    isLocal,
+    isDescribed: isLocal,
+    companyOf: (article) =>
+      new Map([...nodesOf(article).filter((node) => !isLocal(node)), "Elm"].map((node) => [node, 1])),
+  }).conflicts.map(({ kind, reason }) => `${kind}: ${reason}`);
+};
 
 describe("a later figure of a thing without a name", () => {
   /** What an article says of its plant, and three named things that it speaks of. */
@@ -160,22 +208,16 @@ describe("a later figure of a thing without a name", () => {
     return [said, ...named.map((name) => ({ ...fact(`${name} met ${name}s_rival`), article: said.article }))];
   };
   const size = (value: number) => ({ quantity: { value, unit: "jobs", text: String(value) } });
-  const conflicts = (...facts: readonly (readonly StatedFact[])[]) =>
-    corroborate(facts.flat(), [], [], {
-      ontology: { findRelation: () => undefined },
-      isLocal: (node) => node.startsWith("local"),
-    }).conflicts.map(({ kind, reason }) => `${kind}: ${reason}`);
-
   it("takes the place of the earlier one where the articles name the same things within weeks", () => {
     const early = story("3000", "2026-03-01", ["Ada", "Bo"], size(3000));
     const late = story("2400", "2026-04-01", ["Ada", "Bo"], size(2400));
-    expect(conflicts(early, late)).toEqual(["update: 3000 and 2400"]);
+    expect(storyConflicts(early, late)).toEqual(["update: 3000 and 2400"]);
   });
 
   it("is of another thing where the articles share too little, or are far apart", () => {
     const early = story("3000", "2026-03-01", ["Ada", "Bo"], size(3000));
-    expect(conflicts(early, story("2400", "2026-04-01", ["Cy", "Di"], size(2400)))).toEqual([]);
-    expect(conflicts(early, story("2400", "2026-09-01", ["Ada", "Bo"], size(2400)))).toEqual([]);
+    expect(storyConflicts(early, story("2400", "2026-04-01", ["Cy", "Di"], size(2400)))).toEqual([]);
+    expect(storyConflicts(early, story("2400", "2026-09-01", ["Ada", "Bo"], size(2400)))).toEqual([]);
   });
 
   it("may be a day to which something is put off", () => {
@@ -186,9 +228,44 @@ describe("a later figure of a thing without a name", () => {
         temporality: "future",
         date,
       });
-    expect(conflicts(due("2026-03", "2026-01-05"), due("2026-05", "2026-02-05"))).toEqual([
+    expect(storyConflicts(due("2026-03", "2026-01-05"), due("2026-05", "2026-02-05"))).toEqual([
       "update: 2026-03 and 2026-05",
     ]);
-    expect(conflicts(due("2026-03", "2026-01-05"), due("2026-03-09", "2026-02-05"))).toEqual([]);
+    expect(storyConflicts(due("2026-03", "2026-01-05"), due("2026-03-09", "2026-02-05"))).toEqual([]);
+  });
+  const tolled = (subject: string, value: number, published: string) =>
+    story(String(value), published, ["Ada", "Bo"], {
+      subject,
+      relation: "deathToll",
+      objectNode: null,
+      quantity: { value, text: String(value) },
+    });
+
+  it("is found though the articles use other words for it", () => {
+    const first = tolled("fire in a warehouse", 4, "2026-03-01");
+    expect(storyConflicts(first, tolled("blaze", 9, "2026-03-02"))).toEqual(["update: 4 and 9"]);
+    expect(storyConflicts(first, tolled("disaster", 9, "2026-03-02"))).toEqual(["update: 4 and 9"]);
+  });
+
+  it("is of another thing where the words tell the two apart", () => {
+    const first = tolled("fire on the Sea Heron", 4, "2026-03-01");
+    expect(storyConflicts(first, tolled("fire on the Gannet", 9, "2026-03-02"))).toEqual([]);
+    expect(storyConflicts(first, tolled("second fire", 9, "2026-03-02"))).toEqual([]);
+    expect(storyConflicts(first, tolled("flood", 9, "2026-03-02"))).toEqual([]);
+  });
+});
+
+describe("what is to come", () => {
+  const plan = (factuality: StatedFact["factuality"], speaker: string, published: string) =>
+    fact("Ana joined Tidewater", { factuality, speaker, temporality: "future" }, { published });
+
+  it("is an update where the one whom it is of no longer means to, and a contradiction where others say so", () => {
+    const will = plan("certain", "Ana", "2025-05-01");
+    expect(compare([will, plan("negated", "Ana’s office", "2025-05-02")]).conflicts).toMatchObject([
+      { kind: "update", reason: "first yes, then no" },
+    ]);
+    expect(compare([will, plan("negated", "Bo", "2025-05-02")]).conflicts).toMatchObject([
+      { kind: "contradiction" },
+    ]);
   });
 });
