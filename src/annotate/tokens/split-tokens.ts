@@ -81,11 +81,17 @@ function addWord(text: string, span: Span, tokens: Span[]): void {
   } else tokens.push(span);
 }
 
+/** Contractions that people write without an apostrophe, and that are no other words: dont, Im, thats; not wont, its, were. */
+const BARE_CONTRACTION =
+  /^(?:(?:do|does|did|is|was|are|were|have|has|had|could|should|would|ca)(nt)|[Ii](m|ve)|(?:you|they)(re|ve)|we(ve)|(?:that|what|there)(s))$/i;
+
 /** Where the second part of a contraction begins; -1 where the word is whole. */
 function contractionAt(word: string): number {
   if (/^\d+['’]s$/.test(word)) return -1;
   const ending = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i.exec(word);
   if (ending) return ending.index;
+  const bare = BARE_CONTRACTION.exec(word);
+  if (bare?.[1] !== undefined) return word.length - bare[1].length;
   if (/^cannot$/i.test(word)) return 3;
   return /^(?:gonna|gotta|wanna)$/i.test(word) ? 3 : -1;
 }
