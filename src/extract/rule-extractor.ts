@@ -20,6 +20,7 @@ import { readCircumstances } from "./relations/read-circumstances.ts";
 import { readComplements } from "./relations/read-complements.ts";
 import { readCopula } from "./relations/read-copulas.ts";
 import { readColonList } from "./relations/read-lists.ts";
+import { readExistence } from "./relations/read-existence.ts";
 import { readNominal } from "./relations/read-nominals.ts";
 import { readRoles } from "./relations/read-roles.ts";
 import { readStructure } from "./relations/read-structure.ts";
@@ -81,6 +82,7 @@ function readSentence(context: ReadingContext, tree: SentenceTree): readonly Fac
       ...readNominal(context, tree, node),
       ...readStructure(context, tree, node),
       ...readAffiliations(context, tree, node),
+      ...readExistence(context, tree, node),
       ...readColonList(context, tree, node),
     );
   }

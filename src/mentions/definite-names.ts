@@ -1,6 +1,7 @@
 import type { Word } from "../annotate/names/reading.ts";
 import { titleEndingAt } from "../annotate/names/titles.ts";
 import type { Ontology } from "../ontology/ontology.ts";
+import type { ApposedNoun } from "./apposed-nouns.ts";
 import type { ArticleView } from "./article-view.ts";
 import { classOfNoun } from "./descriptions.ts";
 import type { EntityDraft } from "./entity-draft.ts";
@@ -49,14 +50,18 @@ export function findDefiniteNames(
   ontology: Ontology,
   named: NamedEntities,
   roles: readonly RoleDraft[],
+  apposed: readonly ApposedNoun[],
 ): readonly DefiniteMention[] {
   const found: DefiniteMention[] = [];
   for (const word of view.reading.words) {
     if (word.xpos !== "NN" && word.xpos !== "NNP") continue;
     if (view.nameAt(word.index) !== undefined || /^(compound|flat|appos)/.test(word.relation)) continue;
-    if (view.titledAt(word.index) !== undefined) continue;
+    if (view.titledAt(word.index) !== undefined || apposed.some(({ head }) => head === word)) continue;
     const phrase = nounPhraseOf(view, word);
-    const entity = holderOf(view, named, roles, phrase) ?? bodyOf(view, ontology, named, phrase);
+    const entity =
+      holderOf(view, named, roles, phrase) ??
+      toldBefore(view, apposed, phrase) ??
+      bodyOf(view, ontology, named, phrase);
     if (entity !== undefined) found.push({ phrase, entity });
   }
   return found;
@@ -112,6 +117,31 @@ function areAlike(held: string, title: string): boolean {
   return [HEADS_OF_BODIES, HEADS_OF_GOVERNMENT, HEADS_OF_STATE].some(
     (group) => group.has(held) && group.has(title),
   );
+}
+
+/** "the nurse" after "Helen Osgood, a retired nurse": what the article said that somebody or something is, where it said so of one. */
+function toldBefore(
+  view: ArticleView,
+  apposed: readonly ApposedNoun[],
+  phrase: NounPhrase,
+): EntityDraft | undefined {
+  const { head } = phrase;
+  if (!/^(the|this|that)$/.test(phrase.determiner)) return undefined;
+  if (phrase.last > head.index + 1 || phrase.modifiers.length > 0) return undefined;
+  const told = apposed.filter((each) => each.head.lemma === head.lemma && each.head.index < head.index);
+  const entities = new Set(told.map(({ entity }) => entity));
+  // A noun that brought up another thing since is that thing's: "a company … the company".
+  const last = told.at(-1);
+  const since = view.reading.words.some(
+    (word) =>
+      word.lemma === head.lemma &&
+      word.xpos === "NN" &&
+      last !== undefined &&
+      word.index > last.head.index &&
+      word.index < head.index &&
+      /^(a|an|another)$/.test(nounPhraseOf(view, word).determiner),
+  );
+  return entities.size === 1 && !since ? [...entities][0] : undefined;
 }
 
 /** The one body, city or country nearby of the class that the noun asks for. */

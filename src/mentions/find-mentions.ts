@@ -4,9 +4,10 @@ import type { AnnotatedArticle } from "../model/layers.ts";
 import type { MentionForm } from "../model/mention.ts";
 import type { Span } from "../model/span.ts";
 import type { Ontology } from "../ontology/ontology.ts";
-import { type ArticleView, type PlacedName, tokensIn, viewArticle } from "./article-view.ts";
+import { type ApposedNoun, findApposedNouns } from "./apposed-nouns.ts";
+import { type ArticleView, tokensIn, viewArticle } from "./article-view.ts";
 import { type DefiniteMention, findDefiniteNames } from "./definite-names.ts";
-import { classOfNoun, Descriptions } from "./descriptions.ts";
+import { Descriptions } from "./descriptions.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import { labelOfDraft } from "./labels.ts";
 import type { ArticleMentions } from "./mentions.ts";
@@ -47,8 +48,9 @@ export function createMentionFinder(ontology: Ontology, lexicon: ReadonlyMap<str
       const named = new NamedEntities(view);
       const roles = findRoles(view, named);
       named.addNestedDemonyms();
-      const definite = findDefiniteNames(view, ontology, named, roles);
-      const nominals = collectNominals(view, ontology, named, roles, definite);
+      const apposed = findApposedNouns(view, ontology, named);
+      const definite = findDefiniteNames(view, ontology, named, roles, apposed);
+      const nominals = collectNominals(view, roles, definite, apposed);
       const taken = (word: Word): boolean =>
         view.nameAt(word.index) !== undefined ||
         view.titledAt(word.index) !== undefined ||
@@ -100,30 +102,12 @@ function nameOwners(
   }
 }
 
-/** "Helen Osgood, a retired nurse who …": a noun in apposition to a name of its kind means the one named. */
-function apposedNouns(
-  view: ArticleView,
-  ontology: Ontology,
-  named: NamedEntities,
-): readonly { readonly head: Word; readonly name: PlacedName; readonly entity: EntityDraft }[] {
-  return view.reading.words.flatMap((head) => {
-    if (head.upos !== "NOUN" || head.relation !== "appos") return [];
-    const name = view.nameAt(head.headIndex);
-    const entity = name === undefined || head.index < name.last ? undefined : named.entityOf(name);
-    if (name === undefined || entity === undefined) return [];
-    const kind = classOfNoun(view, head, ontology);
-    const fits = ontology.isA(entity.type, kind) || ontology.isA(kind, entity.type);
-    return kind !== "Thing" && fits ? [{ head, name, entity }] : [];
-  });
-}
-
 /** Common nouns that are mentions of something found already: definite descriptions, apposed nouns and positions. */
 function collectNominals(
   view: ArticleView,
-  ontology: Ontology,
-  named: NamedEntities,
   roles: readonly RoleDraft[],
   definite: readonly DefiniteMention[],
+  apposed: readonly ApposedNoun[],
 ): ReadonlyMap<number, Nominal> {
   const nominals = new Map<number, Nominal>();
   for (const { phrase, entity } of definite) {
@@ -142,7 +126,7 @@ function collectNominals(
     // "his deputy, Karl Maier" and "Ana Ruiz, the mayor, who …": the noun stands for whoever holds the office.
     if (head !== undefined) nominals.set(head.index, { span: holderSpan, entity: holder, form: "name" });
   }
-  for (const { head, name, entity } of apposedNouns(view, ontology, named)) {
+  for (const { head, name, entity } of apposed) {
     if (!nominals.has(head.index))
       nominals.set(head.index, { span: { start: name.start, end: name.end }, entity, form: "name" });
   }

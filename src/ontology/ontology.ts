@@ -46,6 +46,8 @@ export interface LexicalEntry {
    * With `inverse`, S and O then change places: "sell to" reads "A sold O to S".
    */
   readonly subjectRole?: "subject" | "object" | "indirectObject";
+  /** Verbs: O is the direct object although the key ends in a preposition: "pulled O from the river", "signed O from A". */
+  readonly objectRole?: "object";
   /**
    * Nouns: what the noun itself denotes. `event` (default): the relation as a happening, "S's meeting with O"; `subject`: a role,
    * "S, the owner of O"; `object`: a value or counterpart, "the price of S was O", "S's headquarters in O".

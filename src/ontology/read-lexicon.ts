@@ -86,6 +86,7 @@ function readConditions(
       `${name}: direction ${localName(direction)} means nothing; only news:Inverse does`,
     );
   }
+  const [objectRole] = texts("objectRole");
   const [role] = texts("subjectRole");
   const subjectRole = role === undefined ? undefined : SUBJECT_ROLES.get(role);
   if (role !== undefined && subjectRole === undefined) {
@@ -103,6 +104,7 @@ function readConditions(
     subjectTypes: classes("subjectType"),
     subjectHeads: texts("subjectHead").map(normaliseKey),
     ...(subjectRole && { subjectRole }),
+    ...(objectRole === undefined ? {} : { objectRole: "object" as const }),
   };
 }
 

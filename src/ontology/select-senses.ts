@@ -67,7 +67,7 @@ function argumentSlots(
   const subject = entry.subjectRole ?? "subject";
   if (entry.intransitive) return { subject, object: null };
   const remaining = subject === "object" ? "complement" : "object";
-  const object = args.oblique ? "oblique" : remaining;
+  const object = args.oblique && entry.objectRole === undefined ? "oblique" : remaining;
   return entry.inverse ? { subject: object, object: subject } : { subject, object };
 }
 

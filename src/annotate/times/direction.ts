@@ -25,8 +25,9 @@ const FUTURE_HEADS = new Set(
 );
 
 /**
- * Direction in which the clause around a token looks, read from its verb: *will meet*, *to meet*, *is due* look ahead,
- * everything else back. News tells of the past unless it says otherwise; the present tense of headlines is no exception.
+ * Direction in which the clause around a token looks, read from its verb: *will meet*, *to meet*, *is due* look ahead, and
+ * so does the present tense of a schedule (*the term ends on Monday*); everything else looks back. News tells of the past
+ * unless it says otherwise; the present tense of headlines is no exception.
  */
 export function directionAt(
   tokens: readonly Token[],
@@ -48,8 +49,26 @@ export function directionAt(
       return hasPerfect(tokens, sentence, verb) ? "past" : "future";
     if (other.relation === "mark" && form === "to") return "future";
   }
-  return "past";
+  return isScheduled(tokens, sentence, verb, index, text) ? "future" : "past";
 }
+
+/** "opens on Friday": the present tense with a day or month is a timetable's, but in headlines and in "runs since May". */
+function isScheduled(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  verb: number,
+  index: number,
+  text: string,
+): boolean {
+  const token = tokens[verb];
+  if (token === undefined || !/^VB[ZP]$/.test(token.xpos) || token.upos !== "VERB") return false;
+  if (!/[.!?]["”’']?\s*$/.test(text.slice(sentence.start, sentence.end))) return false;
+  const before = tokens.slice(sentence.firstToken, index).slice(-4);
+  return !REPORTING.test(token.lemma) && !before.some(({ lemma }) => lemma === "since");
+}
+
+/** What newspapers say in the present tense of what was said. */
+const REPORTING = /^(?:say|tell|write|report|show|suggest|remember|recall|know|think|believe|mean|include|date|have|be)$/;
 
 /** "would have met" looks back. */
 function hasPerfect(tokens: readonly Token[], sentence: Sentence, verb: number): boolean {

@@ -119,7 +119,9 @@ function contentOf(
       .find(
         (node) =>
           node.upos === "VERB" &&
-          (node.xpos === "VBG" || hasRelation(node, "xcomp")) &&
+          (node.xpos === "VBG" ||
+            hasRelation(node, "xcomp") ||
+            tree.childrenBy(node, "aux").some(({ xpos }) => xpos === "VBG")) &&
           node.index > verb.index,
       );
     if (act && !tree.childBy(act, "det")) return act;

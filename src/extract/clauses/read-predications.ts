@@ -25,6 +25,13 @@ const MEASURES = new Set(
   "vote point percent % goal run seat second minute hour day metre meter mile length stroke shot".split(" "),
 );
 
+/** Bare nouns after "by" that say how something is done. */
+const MEANS = new Set(
+  "bus train car plane air sea road rail boat ship ferry helicopter truck lorry bike bicycle foot email e-mail phone telephone letter post mail text video hand law default consensus acclamation name rope force definition mistake accident".split(
+    " ",
+  ),
+);
+
 /** All predicates of a sentence, in word order. */
 export function readPredications(tree: SentenceTree): readonly Predication[] {
   return tree.nodes.filter((node) => isPredicate(tree, node)).map((node) => readPredication(tree, node));
@@ -41,6 +48,7 @@ export function readPredication(tree: SentenceTree, head: TreeNode): Predication
   const subject = findSubject(tree, head);
   const copula = tree.childBy(head, "cop") !== undefined;
   const particle = copula ? undefined : findParticle(tree, head);
+  const completion = copula ? undefined : findComplementWord(tree, head);
   const passive = !copula && (subject?.passive ?? isPassive(tree, head));
   const companions = copula ? [] : findCompanions(tree, head);
   const direct = copula ? [] : findObjects(tree, head, subject?.node);
@@ -61,19 +69,31 @@ export function readPredication(tree: SentenceTree, head: TreeNode): Predication
     agents: passive ? findAgents(tree, head) : [],
     obliques: [
       ...findObliques(tree, head, false),
+      // "pleaded guilty to fraud", "found it guilty of theft": what the adjective needs.
+      ...(completion && isState(completion) ? findObliques(tree, completion, false) : []),
       ...objects.slice(0, 1).flatMap((node) => findObliques(tree, node, true)),
     ],
     complements: findComplements(tree, head),
-    complementWord: copula ? undefined : findComplementWord(tree, head),
+    complementWord: completion,
   };
+}
+
+function isState(node: TreeNode): boolean {
+  return node.upos === "ADJ" || /^(?:guilty|innocent|liable|responsible)$/i.test(node.form);
 }
 
 function findParticle(tree: SentenceTree, head: TreeNode): TreeNode | undefined {
   const particle = tree.childBy(head, "compound:prt");
-  if (particle) return particle;
+  if (particle) return isUpToNumber(tree, particle) ? undefined : particle;
   return tree
     .childrenBy(head, "advmod")
     .find((node) => node.index === head.index + 1 && PARTICLE_ADVERBS.has(node.form.toLowerCase()));
+}
+
+/** "pumped up to 200 litres", "held down to 10%": words of the number, not of the verb. */
+function isUpToNumber(tree: SentenceTree, particle: TreeNode): boolean {
+  const [to, number] = [tree.node(particle.index + 1), tree.node(particle.index + 2)];
+  return /^(?:up|down)$/i.test(particle.form) && to?.form === "to" && /^[\d$€£]/.test(number?.form ?? "");
 }
 
 function findObjects(tree: SentenceTree, head: TreeNode, subject: TreeNode | undefined): readonly TreeNode[] {
@@ -118,20 +138,36 @@ function relativeGap(
 function findCompanions(tree: SentenceTree, head: TreeNode): readonly TreeNode[] {
   return tree
     .childrenBy(head, "obl", "nmod")
-    .filter((node) => isAccompaniment(tree.marker(node, "case")) && headsArgument(tree, node))
+    .filter((node) => isAccompaniment(companyOf(tree, node)) && headsArgument(tree, node))
     .flatMap((node) => conjuncts(tree, node));
 }
 
 function isPartner(tree: SentenceTree, node: TreeNode): boolean {
-  return node.upos === "PROPN" && /^(?:together with|alongside)$/.test(tree.marker(node, "case"));
+  return node.upos === "PROPN" && /^(?:together with|alongside)$/.test(companyOf(tree, node));
+}
+
+/** The preposition, with a "together" right before it that the tree hangs on the verb. */
+function companyOf(tree: SentenceTree, node: TreeNode): string {
+  const marker = tree.marker(node, "case");
+  const first = tree.childrenBy(node, "case")[0];
+  const before = first && tree.node(first.index - 1);
+  return before && /^(?:together|along)$/i.test(before.form) && marker === "with"
+    ? `${before.form.toLowerCase()} with`
+    : marker;
+}
+
+function isAgent(tree: SentenceTree, node: TreeNode): boolean {
+  return node.relation === "obl:agent" || tree.marker(node, "case") === "by";
 }
 
 function findAgents(tree: SentenceTree, head: TreeNode): readonly TreeNode[] {
   const agents = tree
     .childrenBy(head, "obl")
-    .filter((node) => node.relation === "obl:agent" || tree.marker(node, "case") === "by");
+    .filter((node) => /^(?:by(?: .*)?)?$/.test(tree.marker(node, "case")) && isAgent(tree, node));
   return agents
     .filter((node) => node.upos !== "NUM" && !(MEASURES.has(node.lemma) && tree.childBy(node, "nummod")))
+    // "moved by bus", "elected by acclamation": how, not by whom.
+    .filter((node) => !(MEANS.has(node.lemma) && node.xpos === "NN" && tree.children(node).length === 1))
     .flatMap((node) => conjuncts(tree, antecedentOf(tree, node)));
 }
 
@@ -139,7 +175,7 @@ function findObliques(tree: SentenceTree, head: TreeNode, onObject: boolean): re
   const obliques: Oblique[] = [];
   for (const node of tree.childrenBy(head, ...(onObject ? ["nmod"] : ["obl", "nmod", "advcl", "xcomp"]))) {
     const preposition = tree.marker(node, "case") || (node.upos === "ADJ" ? tree.marker(node, "mark") : "");
-    if (preposition === "" || isAccompaniment(preposition) || node.relation === "obl:agent") continue;
+    if (preposition === "" || isAccompaniment(companyOf(tree, node)) || (node.relation === "obl:agent" && preposition === "by")) continue;
     if (hasRelation(node, "nmod:poss")) continue;
     // "described the ban as regrettable": a state may follow "as".
     const state = preposition === "as" && node.upos === "ADJ";

@@ -117,7 +117,7 @@ function controlledSubject(
 ): Omit<FoundSubject, "passive"> | undefined {
   const marker = tree.marker(head, "mark") || tree.marker(head, "case");
   const complement =
-    !hasRelation(head, "advcl", "obl") || (head.xpos === "VBG" && OBJECT_GERUNDS.test(marker));
+    !hasRelation(head, "advcl", "obl") || (isGerund(tree, head) && OBJECT_GERUNDS.test(marker));
   if (complement && ARBITRARY_CONTROL.has(governor.lemma)) return undefined;
   if (complement && !SUBJECT_CONTROL.has(governor.lemma)) {
     const object = tree.childBy(governor, "iobj") ?? tree.childBy(governor, "obj") ?? askedOf(tree, governor);
@@ -128,6 +128,11 @@ function controlledSubject(
   return { node: outer.node, source: "controlled" };
 }
 
+/** "stealing", "having stolen", "being late". */
+function isGerund(tree: SentenceTree, head: TreeNode): boolean {
+  return head.xpos === "VBG" || tree.childrenBy(head, "aux", "aux:pass", "cop").some(({ xpos }) => xpos === "VBG");
+}
+
 /** "It is hard to say": no one in particular. */
 function isExpletive(node: TreeNode): boolean {
   return node.lemma === "it" || node.lemma === "there";
@@ -136,7 +141,7 @@ function isExpletive(node: TreeNode): boolean {
 /** What a relative pronoun stands for; any other node stands for itself. */
 export function antecedentOf(tree: SentenceTree, node: TreeNode): TreeNode {
   if (!isRelativePronoun(node)) return node;
-  const clause = [node, ...tree.ancestors(node)].find((each) => each.relation === "acl:relcl");
+  const clause = [node, ...tree.ancestors(node)].find((each) => /^(?:acl|advcl):relcl$/.test(each.relation));
   const noun = clause && tree.parent(clause);
   return noun && noun.index < node.index ? equatedWith(tree, noun) : node;
 }

@@ -48,11 +48,25 @@ export function isEmbeddedQuestion(tree: SentenceTree, node: TreeNode): boolean 
       hasRelation(node, "conj") && tree.childrenBy(node, "nsubj").some((each) => /^who$/i.test(each.form))
     );
   }
+  // "the fund, which analysts say lost money": the pronoun is the noun's, not a question.
+  if (hasRelation(node, "ccomp") && tree.parent(node)?.relation === "acl:relcl" && opensRelative(tree, node))
+    return false;
   const words = [...tree.childrenBy(node, "nsubj", "obj", "obl", "advmod", "mark"), node];
   return words.some((word) => {
     const first = [word, ...tree.childrenBy(word, "det", "advmod")];
     return first.some((each) => isQuestionWord(node, each));
   });
+}
+
+/** Whether a relative pronoun of the clause stands before the clause that governs it. */
+function opensRelative(tree: SentenceTree, clause: TreeNode): boolean {
+  const governor = tree.parent(clause);
+  return (
+    governor !== undefined &&
+    tree
+      .childrenBy(clause, "nsubj", "obj", "obl")
+      .some((each) => /^(?:who|whom|which|that)$/i.test(each.form) && each.index < governor.index)
+  );
 }
 
 function isQuestionWord(clause: TreeNode, word: TreeNode): boolean {
@@ -97,11 +111,17 @@ export function negationOf(tree: SentenceTree, node: TreeNode, cues: Cues): stri
   if (/^(?:without|instead of|rather than)$/.test(tree.marker(node, "case")))
     return tree.marker(node, "case");
   for (const argument of tree.childrenBy(node, "nsubj", "obj")) {
-    const word = [argument, ...tree.childrenBy(argument, "det")].find(negative);
+    // "no further arrests" hangs "no" on the adjective.
+    const quality = tree.childrenBy(argument, "amod").flatMap((each) => tree.childrenBy(each, "advmod"));
+    const word = [argument, ...tree.childrenBy(argument, "det", "cc:preconj"), ...quality.filter(isNo)].find(negative);
     if (word) return word.form.toLowerCase();
   }
   const own = tree.childrenBy(node, "det").find(negative);
   return own && tree.childBy(node, "cop") ? own.form.toLowerCase() : undefined;
+}
+
+function isNo({ form }: TreeNode): boolean {
+  return /^no$/i.test(form);
 }
 
 /** Modals and hedging adverbs of the clause, the most doubtful first; `reported` = the clause is what somebody says. */

@@ -3,10 +3,7 @@ import { type Argument, type LiteralArgument, makeReading, type Reading } from "
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import { amountOf, descriptionLiteral } from "./literals.ts";
-import { readRoleNoun } from "./role-nouns.ts";
-
-/** Relations between people and what they belong to. */
-const AFFILIATIONS = new Set(["worksFor", "headOf", "ceoOf", "memberOf", "memberOfParty"]);
+import { AFFILIATIONS, readRoleNoun } from "./role-nouns.ts";
 
 /** What a noun for a role makes its holder to a body, by the ontology's role nouns: a chairman heads it, a striker is a member. */
 export function affiliationBy(
@@ -95,9 +92,37 @@ function occupations(
     if (context.mentions.classOfNoun(context.tokenIndex(tree, apposed)) !== "Person") return [];
     const value: LiteralArgument = descriptionLiteral(context, tree, apposed);
     const reading = makeReading(person, "characterizedAs", value, apposed, [], "apposition/occupation", 0.7);
-    return [{ ...reading, narrated: true }];
+    return [{ ...reading, narrated: true }, ...employer(context, tree, apposed, person)];
   });
 }
+
+/** "a hydrologist at the University of Oslo": whoever is at a body by calling works for it; guests of it do not. */
+function employer(
+  context: ReadingContext,
+  tree: SentenceTree,
+  noun: TreeNode,
+  person: Argument,
+): readonly Reading[] {
+  if (GUESTS.has(noun.lemma) || readRoleNoun(context, tree, person, noun, "apposition/role").length > 0)
+    return [];
+  return tree
+    .childrenBy(noun, "nmod")
+    .filter((phrase) => tree.marker(phrase, "case") === "at")
+    .flatMap((phrase) => {
+      const body = context.argument(tree, phrase);
+      if (!body || !context.ontology.isA(body.type, "Organization")) return [];
+      const words = [noun, ...tree.childrenBy(phrase, "case")];
+      const reading = makeReading(person, "worksFor", body, noun, words, "apposition/employer", 0.75);
+      return [{ ...reading, narrated: true }];
+    });
+}
+
+/** People whom a body has, and who do not work there. */
+const GUESTS = new Set(
+  "patient prisoner inmate student pupil undergraduate graduate freshman sophomore senior guest visitor customer victim passenger witness resident fan supporter shareholder classmate".split(
+    " ",
+  ),
+);
 
 /** "Jan Voss, 53," and "the 29-year-old lawyer Jan Voss". */
 function age(tree: SentenceTree, noun: TreeNode, person: Argument): readonly Reading[] {

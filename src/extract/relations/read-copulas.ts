@@ -7,7 +7,7 @@ import { negationOf } from "../factuality/own-value.ts";
 import { type Argument, makeReading, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
-import { descriptionLiteral, literalOf, statusOf } from "./literals.ts";
+import { amountOf, descriptionLiteral, literalOf, statusOf } from "./literals.ts";
 import { mintFromNoun } from "./minting.ts";
 import { readRoleNoun } from "./role-nouns.ts";
 import { typesOf } from "./verb-arguments.ts";
@@ -147,6 +147,11 @@ function description(
   const readings: Reading[] = [];
   if (head.upos === "PROPN") return identity(context, tree, predication);
   for (const subject of subjects) {
+    const age = ageOf(context, tree, head, subject);
+    if (age) {
+      readings.push(age);
+      continue;
+    }
     const role = readRoleNoun(context, tree, subject, head, "copula/role");
     if (role.length > 0) {
       readings.push(...role);
@@ -167,6 +172,21 @@ function description(
     );
   }
   return readings;
+}
+
+/** "She is 27", "the singer was 81 years old": how old somebody is. */
+function ageOf(
+  context: ReadingContext,
+  tree: SentenceTree,
+  head: TreeNode,
+  subject: Argument,
+): Reading | undefined {
+  if (!context.ontology.isA(subject.type, "Person") || !/^\d{1,3}$/.test(head.form)) return undefined;
+  if (tree.childBy(head, "case", "nmod")) return undefined;
+  const quantity = { value: Number(head.form), unit: "years", text: head.form };
+  const words = verbWords(tree, head).filter((node) => node !== head);
+  const value = amountOf(quantity, head, head);
+  return { ...makeReading(subject, "rel:hasAge", value, head, words, "copula/age", 0.8), relationLemma: "have age" };
 }
 
 /** "The coach of Rovers is Ek": the subject says what the one named is to something. */

@@ -1,6 +1,7 @@
 import type { Factuality } from "../../model/fact.ts";
 import type { Relation, RelationSense } from "../../ontology/ontology.ts";
 import { type FittingSense, selectSenses, type WordingArguments } from "../../ontology/select-senses.ts";
+import { conjuncts } from "../clauses/noun-phrases.ts";
 import type { Oblique } from "../clauses/predication.ts";
 import { governorKey } from "../factuality/cues.ts";
 import { type Argument, isLiteral, type LiteralArgument, type Reading } from "../reading.ts";
@@ -36,7 +37,8 @@ export function readPositions(verb: VerbArguments): readonly Reading[] {
 function readWordings(verb: VerbArguments, accepts: (relation: Relation) => boolean): readonly Reading[] {
   const read = (wording: Wording): readonly Reading[] => readWording(verb, wording, accepts);
   const readings: Reading[] = prepositionalWordings(verb).flatMap(read);
-  if (readings.some((reading) => reading.rule.endsWith("/object"))) return readings;
+  // "ordered an inquiry into the fire" orders the inquiry, and leaves open that there is one.
+  if (readings.some((reading) => reading.rule.endsWith("/object") && reading.effect === undefined)) return readings;
   for (const wording of directWordings(verb)) {
     const direct = read(wording);
     if (direct.length > 0) return [...withoutVaguer(readings, direct), ...direct];
@@ -135,11 +137,17 @@ function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): 
         // "/object": the verb's object is part of the wording ("impose *sanctions* on O").
         rule: entry.objectHeads.length > 0 && wording.oblique ? `${verb.rule}/object` : verb.rule,
         reliability: 0.9,
-        ...(entry.negated ? { denied: true } : {}),
+        ...(entry.negated || isNotGuilty(verb) ? { denied: true } : {}),
         ...(effect === undefined ? {} : { effect }),
         ...(voices.length === 0 ? {} : { voices }),
       })),
   );
+}
+
+/** "pleaded not guilty to": the adjective is denied, not the verb. */
+function isNotGuilty({ tree, frame }: VerbArguments): boolean {
+  const word = frame.predication.complementWord;
+  return word !== undefined && tree.childrenBy(word, "advmod").some(({ lemma }) => lemma === "not");
 }
 
 /** What the verb leaves of the act that its object names: "ordered an inquiry into", "sought talks with". */
@@ -185,13 +193,13 @@ function fillers(
     case "complement": {
       const word = predication.complementWord;
       if (!word) return [];
-      if (verb.isOffice(word)) return [verb.position(word)];
+      if (verb.isOffice(word)) return officesFrom(verb, word);
       return isStatusWord(word) ? [statusOf(verb.tree, word)] : verb.resolve([word]);
     }
     case "object": {
       if (objects.length > 0) return verb.resolve(objects);
       const office = predication.complementWord;
-      if (office && verb.isOffice(office)) return [verb.position(office)];
+      if (office && verb.isOffice(office)) return officesFrom(verb, office);
       const clause = verb.actComplement();
       if (clause) return [verb.context.activity(verb.tree, clause.node)];
       return verb.resolve(receivers);
@@ -208,6 +216,11 @@ function fillers(
     case "subject":
       return verb.resolve(subjects);
   }
+}
+
+/** "became mayor and police chief": each office by itself. */
+function officesFrom(verb: VerbArguments, office: TreeNode): readonly Argument[] {
+  return conjuncts(verb.tree, office).map((node) => verb.position(node));
 }
 
 /** "caused a crane to fall": what was caused is that the crane fell. */

@@ -49,8 +49,14 @@ const MEASURES = /^(?:time|way|year|month|day|week|hour|minute|percent|%)$/;
 /** Relations made from a verb's own words, where the lexicon knows none. */
 export function readOpen(verb: VerbArguments): readonly Reading[] {
   if (isIdleController(verb)) return [];
-  if (isBleached(verb.head.lemma)) return datedAct(verb);
-  for (const read of [openActive, openPassive, status, changedStatus]) {
+  if (isBleached(verb.head.lemma)) return firstOf(verb, datedAct, idiomStatus, madeStatus, goingOn);
+  return firstOf(verb, openActive, idiomStatus, givenPassive, openPassive, status, changedStatus);
+}
+
+type OpenReader = (verb: VerbArguments) => readonly Reading[];
+
+function firstOf(verb: VerbArguments, ...readers: readonly OpenReader[]): readonly Reading[] {
+  for (const read of readers) {
     const readings = read(verb);
     if (readings.length > 0) return readings;
   }
@@ -133,6 +139,65 @@ function openPassive(verb: VerbArguments): readonly Reading[] {
   return minted(verb, relation, objects, oblique, prepositionNodes(verb.tree, oblique), 0.5);
 }
 
+/** "was offered a contract", "were denied visas": what somebody got, or did not, from no one named. */
+function givenPassive(verb: VerbArguments): readonly Reading[] {
+  const { predication, subjects, objects, receivers } = verb.frame;
+  if (!predication.passive || subjects.length > 0 || predication.objects.length === 0) return [];
+  if (receivers.length === 0 || objects.length === 0) return [];
+  const relation = mintFromPassive(predication.lemma.split(" "), verb.context.cues);
+  return minted(verb, relation, receivers, { nodes: objects }, [], 0.6);
+}
+
+/** "No decision has been made", "steps were taken": of a verb that says nothing alone, the passive says that there is such a thing. */
+function madeStatus(verb: VerbArguments): readonly Reading[] {
+  const { head, frame } = verb;
+  if (!/^(?:make|take|do|follow|use)$/.test(head.lemma) || frame.predication.obliques.length > 0) return [];
+  return frame.objects.some(({ upos }) => upos === "NOUN") ? status(verb) : [];
+}
+
+/** "Talks continue": what goes on is ongoing. */
+function goingOn(verb: VerbArguments): readonly Reading[] {
+  const { head, frame } = verb;
+  const { predication, subjects, objects } = frame;
+  if (head.lemma !== "continue" || objects.length > 0 || predication.complements.length > 0) return [];
+  if (predication.obliques.some(({ preposition }) => /^(?:with|to)$/.test(preposition))) return [];
+  return statusReadings(verb, subjects, "ongoing");
+}
+
+/** "came to light", "went on sale", "took effect": verb and noun together are the change. */
+function idiomStatus(verb: VerbArguments): readonly Reading[] {
+  const { context, tree, head, frame } = verb;
+  const { predication, subjects, objects } = frame;
+  const phrases = [
+    ...predication.obliques.map(({ preposition, nodes }) => ({ words: `${preposition} ${nodes[0]?.lemma}`, node: nodes[0] })),
+    ...objects.map((node) => ({ words: node.lemma, node })),
+    ...tree.childrenBy(head, "xcomp", "advmod").map((node) => ({ words: node.lemma, node })),
+  ];
+  const idiom = phrases.find(({ words }) => context.cues.changeVerbs.has(`${head.lemma} ${words}`));
+  if (!idiom?.node) return [];
+  const participle = pastParticiple(head.lemma, context.cues.irregular);
+  return statusReadings(verb, subjects, `${participle} ${idiom.words}`, idiom.node);
+}
+
+function statusReadings(
+  verb: VerbArguments,
+  subjects: readonly TreeNode[],
+  literal: string,
+  ...words: readonly TreeNode[]
+): readonly Reading[] {
+  const { tree, head } = verb;
+  return verb.resolve(subjects).map((subject) => ({
+    subject,
+    relation: "hasStatus",
+    object: { literal, datatype: "string", span: head, node: head } as const,
+    anchor: head,
+    words: [...verbWords(tree, head), ...words],
+    more: [],
+    rule: "clause/change-status",
+    reliability: 0.6,
+  }));
+}
+
 /** Passive without agent: the thing has that status. A bare participle after a noun says too little. */
 function status(verb: VerbArguments): readonly Reading[] {
   const { tree, head, frame } = verb;
@@ -140,11 +205,14 @@ function status(verb: VerbArguments): readonly Reading[] {
   if (!predication.passive || subjects.length > 0 || !tree.childBy(head, "aux:pass")) return [];
   // "they were denied visas": neither they nor the visas are "denied"; "were told that …", "were asked to …".
   if (predication.objects.length > 0 || tree.childBy(head, "ccomp", "xcomp")) return [];
-  // "the jury was told", "she was quoted": who was spoken to or of is in no state by it.
-  if (verb.context.cues.reporting.has(predication.lemma)) return [];
+  // "the jury was told", "she was quoted": who was spoken to or of is in no state by it; a plan that was announced is.
+  const spokenOf = verb.context.cues.reporting.has(predication.lemma);
   // "cannot be built without steel" says what it needs, not that it is not built.
   if (conditionOf(verb.context, tree, predication)) return [];
-  return verb.resolve(objects).map((subject) => ({
+  const bearers = verb
+    .resolve(objects)
+    .filter(({ type }) => !spokenOf || (type !== "Thing" && !verb.context.ontology.isA(type, "Actor")));
+  return bearers.map((subject) => ({
     subject,
     relation: "hasStatus",
     object: statusOf(tree, head),

@@ -2,8 +2,11 @@ import type { Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree } from "../tree/sentence-tree.ts";
 import type { ActiveFrame } from "./active-frame.ts";
+import { readCharges } from "./read-charges.ts";
+import { readErrands } from "./read-errands.ts";
 import { readLexicon, readPositions } from "./read-lexicon-verbs.ts";
 import { readOpen } from "./read-open-verbs.ts";
+import { readPrices } from "./read-prices.ts";
 import { readLightVerb, readReciprocal } from "./read-shared-acts.ts";
 import { readValues } from "./read-values.ts";
 import { VerbArguments } from "./verb-arguments.ts";
@@ -30,5 +33,5 @@ export function readVerb(
   const { subjects } = frame;
   const holds = positions.some(({ subject }) => subjects.some((node) => node === subject.node));
   const isSaid = found.length > 0 || (positions.length > 0 && (holds || subjects.length === 0));
-  return [...positions, ...(isSaid ? found : readOpen(verb))];
+  return [...positions, ...(isSaid ? found : readOpen(verb)), ...readCharges(verb), ...readErrands(verb), ...readPrices(verb)];
 }

@@ -7,6 +7,15 @@ import { compoundKeys } from "./compound-keys.ts";
 import { literalOf } from "./literals.ts";
 import { typesOf } from "./verb-arguments.ts";
 
+/** Relations between people and what they belong to. */
+export const AFFILIATIONS: ReadonlySet<string> = new Set([
+  "worksFor",
+  "headOf",
+  "ceoOf",
+  "memberOf",
+  "memberOfParty",
+]);
+
 /** A phrase that hangs on a noun, with what joins it: "of", "for"; "'s" for a possessor; "" for a noun before it. */
 export interface NounPhraseOn {
   readonly preposition: string;
@@ -94,10 +103,14 @@ function roleReading(
   const { ontology } = context;
   const args = { subject: { types: typesOf(subject) }, object: { types: typesOf(object) } };
   for (const key of keys) {
-    if (!/^(?:'s||of|for|to)$/.test(preposition) && !key.endsWith(` ${preposition}`)) continue;
+    const own = /^(?:'s||of|for|to)$/.test(preposition) || key.endsWith(` ${preposition}`);
+    // "an analyst with Brandt", "scientists at the institute": people at a body are of it.
+    const within = /^(?:at|with)$/.test(preposition) && ontology.isA(object.type, "Organization");
+    if (!own && !within) continue;
     const senses = ontology
       .findSenses(key, "noun")
-      .filter((sense) => sense.entry.denotes === "subject" && sense.relation.name !== "holdsPosition");
+      .filter((sense) => sense.entry.denotes === "subject" && sense.relation.name !== "holdsPosition")
+      .filter((sense) => own || AFFILIATIONS.has(sense.relation.name));
     const sense = selectSenses(ontology, senses, args)[0];
     // "the city's largest builder" builds in the city, not the city.
     const inPlace = preposition === "'s" && ontology.isA(object.type, "Place");

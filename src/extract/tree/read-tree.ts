@@ -24,6 +24,7 @@ import {
   restorePassives,
   restorePluralSubjects,
   restorePrepositionalGerunds,
+  restoreVoices,
 } from "./tag-repairs.ts";
 import { joinTimes } from "./time-repairs.ts";
 import { verbLemma } from "./verb-lemmas.ts";
@@ -55,6 +56,7 @@ const REPAIRS: readonly Repair[] = [
   restoreModalSubjects,
   restoreNounObjects,
   joinListsAfterBetween,
+  restoreVoices,
   restorePassives,
   restoreGerunds,
   restorePrepositionalGerunds,
@@ -74,7 +76,7 @@ export function readTree(article: AnnotatedArticle, sentence: Sentence, cues: Cu
   const tokens = article.tokens.slice(sentence.firstToken, sentence.lastToken);
   const nodes = tokens.map((token, index): TreeNode => {
     const node = toTreeNode(token, index, text);
-    return { ...node, lemma: verbLemma(node.form, node.xpos, node.lemma, cues.verbs) };
+    return { ...node, lemma: verbLemma(node.form, node.xpos, node.lemma, cues) };
   });
   const names = article.names.filter((name) => name.start >= sentence.start && name.end <= sentence.end);
   const joined = applyArcs(nodes, joinNames(nodes, names));

@@ -166,6 +166,52 @@ export function restorePassives(tree: SentenceTree, cues: Cues): Map<number, Nod
   return changes;
 }
 
+/**
+ * "residents were unaccounted for", "the money was missing": before an adjective "be" is a copula; "accused the county of it":
+ * what follows an active verb that has its subject is its object; "Almenara, beaten 3-1 by Valdoro": a form that is only a
+ * participle is one.
+ */
+export function restoreVoices(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  for (const word of tree.nodes) {
+    const be = tree.childrenBy(word, "aux").find(({ lemma, xpos }) => lemma === "be" && xpos !== "MD");
+    if (word.upos === "ADJ" && be && !tree.childBy(word, "cop")) {
+      changes.set(be.index, { head: word.index, relation: "cop" });
+      for (const subject of tree.childrenBy(word, "nsubj"))
+        changes.set(subject.index, { head: word.index, relation: "nsubj" });
+    }
+    const verb = tree.parent(word);
+    if (word.relation === "nsubj:pass" && verb && word.index > verb.index && isActiveWithSubject(tree, verb, word))
+      changes.set(word.index, { head: verb.index, relation: "obj" });
+    if (isBareParticiple(tree, word, cues)) {
+      changes.set(word.index, { head: word.head, relation: word.relation, xpos: "VBN" });
+      for (const agent of tree.childrenBy(word, "obl"))
+        if (tree.marker(agent, "case") === "by")
+          changes.set(agent.index, { head: word.index, relation: "obl:agent" });
+    }
+  }
+  return changes;
+}
+
+function isActiveWithSubject(tree: SentenceTree, verb: TreeNode, word: TreeNode): boolean {
+  return (
+    !tree.childBy(verb, "aux:pass") &&
+    tree.childrenBy(verb, "nsubj").some((subject) => subject !== word && subject.index < verb.index)
+  );
+}
+
+/** "beaten", "stolen" with no auxiliary: no past tense, whatever the tagger says. */
+function isBareParticiple(tree: SentenceTree, word: TreeNode, { irregular }: Cues): boolean {
+  const forms = irregular.get(word.lemma);
+  return (
+    word.xpos === "VBD" &&
+    forms !== undefined &&
+    forms.past !== forms.participle &&
+    word.form.toLowerCase() === forms.participle &&
+    !tree.childBy(word, "aux")
+  );
+}
+
 /** "very pleased": what comes in degrees is an adjective. */
 function isDegree(node: TreeNode): boolean {
   return /^(?:very|so|too|more|most|quite|rather|less)$/i.test(node.form);

@@ -1,12 +1,22 @@
+import type { Cues } from "../factuality/cues.ts";
+
 /**
  * Lemma of a verb form, put right where the lemmatiser's answer is no verb that the lexicon knows but one of the stems
- * that English spelling allows is: "ruled" → "rule", not "rul".
- *
- * @param known - lemmas of verbs
+ * that English spelling allows is ("ruled" → "rule", not "rul"), or that has the form by the list of irregular verbs.
  */
-export function verbLemma(form: string, xpos: string, lemma: string, known: ReadonlySet<string>): string {
-  if (known.has(lemma) || !xpos.startsWith("V")) return lemma;
-  return [`${lemma}e`, ...stemsOf(form.toLowerCase())].find((stem) => known.has(stem)) ?? lemma;
+export function verbLemma(
+  form: string,
+  xpos: string,
+  lemma: string,
+  { verbs, irregular }: Pick<Cues, "verbs" | "irregular">,
+): string {
+  if (verbs.has(lemma) || !xpos.startsWith("V")) return lemma;
+  const word = form.toLowerCase();
+  if (/^VB[DN]$/.test(xpos)) {
+    const found = [...irregular].find(([, { past, participle }]) => past === word || participle === word);
+    if (found) return found[0];
+  }
+  return [`${lemma}e`, ...stemsOf(word)].find((stem) => verbs.has(stem)) ?? lemma;
 }
 
 /** What a regular past, participle or third person may come from. */

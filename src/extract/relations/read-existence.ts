@@ -1,0 +1,35 @@
+import { conjuncts } from "../clauses/noun-phrases.ts";
+import type { Reading } from "../reading.ts";
+import type { ReadingContext } from "../reading-context.ts";
+import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
+import { verbWords } from "./verb-words.ts";
+
+/** Words that deny what a noun names: "no deal", "little evidence". */
+const DENYING = /^(?:no|neither|nor|little|few)$/i;
+
+/** "There was no deal", "there is a backlog": that there is such a thing, or none; bare existence is worth saying only where it is denied. */
+export function readExistence(
+  context: ReadingContext,
+  tree: SentenceTree,
+  head: TreeNode,
+): readonly Reading[] {
+  const there = tree.childrenBy(head, "expl").find(({ form }) => /^there$/i.test(form));
+  const subject = there && tree.childBy(head, "nsubj");
+  if (!there || !subject) return [];
+  const denied =
+    tree.childrenBy(subject, "det").some(({ form }) => DENYING.test(form)) ||
+    tree.childrenBy(head, "advmod").some(({ lemma }) => /^(?:not|never)$/.test(lemma));
+  if (!denied) return [];
+  const things = conjuncts(tree, subject).flatMap((node) => context.argument(tree, node) ?? []);
+  return things.map((thing) => ({
+    subject: thing,
+    relation: "hasStatus",
+    object: { literal: "existent", datatype: "string", span: head, node: head },
+    anchor: head,
+    words: [there, ...verbWords(tree, head)],
+    more: [],
+    rule: "existence/denied",
+    reliability: 0.7,
+    factuality: "negated",
+  }));
+}

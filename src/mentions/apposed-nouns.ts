@@ -1,0 +1,94 @@
+import type { Word } from "../annotate/names/reading.ts";
+import type { Ontology } from "../ontology/ontology.ts";
+import type { ArticleView, PlacedName } from "./article-view.ts";
+import { classOfNoun } from "./descriptions.ts";
+import type { EntityDraft } from "./entity-draft.ts";
+import type { NamedEntities } from "./named-entities.ts";
+
+/** A common noun that means what a name beside it names. */
+export interface ApposedNoun {
+  readonly head: Word;
+  readonly name: PlacedName;
+  readonly entity: EntityDraft;
+}
+
+/** Endings of nouns for who does or is something, where no list knows the noun: "builder", "hydrologist". */
+const DOERS = /(?:[eo]r|ist|ian|ant|ee|man|woman)$/;
+
+/**
+ * Nouns in apposition to a name of their kind, whichever of the two the tree hangs on the other: "Helen Osgood, a retired
+ * nurse who …", "the forestry company Arauco", "his barrister, Colin Drew,", "a caretaker named Horst Beyer", "one of the
+ * patients, Ana Ruiz,".
+ */
+export function findApposedNouns(
+  view: ArticleView,
+  ontology: Ontology,
+  named: NamedEntities,
+): readonly ApposedNoun[] {
+  return view.reading.words.flatMap((head) => {
+    const name = nameBeside(view, head);
+    const entity = name && named.entityOf(name);
+    return name && entity?.kind === "named" && fits(view, ontology, head, entity)
+      ? [{ head, name, entity }]
+      : [];
+  });
+}
+
+function nameBeside(view: ArticleView, head: Word): PlacedName | undefined {
+  if (view.nameAt(head.index) !== undefined || view.titledAt(head.index) !== undefined) return undefined;
+  if (head.upos === "NOUN" && head.relation === "appos") {
+    const name = view.nameAt(head.headIndex);
+    return name !== undefined && head.index >= name.last ? name : undefined;
+  }
+  if (head.upos !== "NOUN" && head.lower !== "one") return undefined;
+  const name = nameOn(view, head, "appos") ?? calledName(view, head);
+  // A list of several has no one name: "two firms, Arbo and Pell".
+  return name !== undefined && view.childrenOf(name.head.index).some(({ relation }) => relation === "conj")
+    ? undefined
+    : name;
+}
+
+/** The name that hangs on a word after it, by one of the relations. */
+function nameOn(view: ArticleView, word: Word, ...relations: readonly string[]): PlacedName | undefined {
+  const children = view.childrenOf(word.index);
+  // "the city's mayor since May, the firm's owner, Ana Ruiz": of several appositions none is sure.
+  const beside = children.filter(({ relation, index }) => relations.includes(relation) && index > word.index);
+  const [only] = beside;
+  const name = only && beside.length === 1 ? view.nameAt(only.index) : undefined;
+  return name !== undefined && name.head.index === only?.index ? name : undefined;
+}
+
+function calledName(view: ArticleView, noun: Word): PlacedName | undefined {
+  const participle = view
+    .childrenOf(noun.index)
+    .find(({ relation, lower, index }) => relation === "acl" && /^(named|called)$/.test(lower) && index === noun.index + 1);
+  return participle && nameOn(view, participle, "xcomp", "obj", "obl");
+}
+
+function fits(view: ArticleView, ontology: Ontology, head: Word, entity: EntityDraft): boolean {
+  const kind = nounOf(view, head);
+  if (kind === undefined) return false;
+  // "one of the patients" is one person.
+  const type = kind === head ? classOfNoun(view, head, ontology) : singular(classOfNoun(view, kind, ontology));
+  if (type === "Thing") return entity.type === "Person" && DOERS.test(kind.lemma);
+  // "the giants Real Almenara" are one club; "the brothers Tom and Ida" are none.
+  if (kind === head && head.xpos === "NNS" && !ontology.isA(entity.type, "Organization")) return false;
+  return ontology.isA(entity.type, type) || ontology.isA(type, entity.type);
+}
+
+function singular(type: string): string {
+  return type === "Group" || type === "Force" ? "Person" : type;
+}
+
+/** The noun that says the kind: itself, or what "one" is one of. */
+function nounOf(view: ArticleView, head: Word): Word | undefined {
+  if (head.lower !== "one") return head;
+  return view
+    .childrenOf(head.index)
+    .find(
+      ({ relation, upos, index }) =>
+        relation === "nmod" &&
+        upos === "NOUN" &&
+        view.childrenOf(index).some((each) => each.relation === "case" && each.lower === "of"),
+    );
+}
