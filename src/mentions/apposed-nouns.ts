@@ -61,7 +61,10 @@ function nameOn(view: ArticleView, word: Word, ...relations: readonly string[]):
 function calledName(view: ArticleView, noun: Word): PlacedName | undefined {
   const participle = view
     .childrenOf(noun.index)
-    .find(({ relation, lower, index }) => relation === "acl" && /^(named|called)$/.test(lower) && index === noun.index + 1);
+    .find(
+      ({ relation, lower, index }) =>
+        relation === "acl" && /^(named|called)$/.test(lower) && index === noun.index + 1,
+    );
   return participle && nameOn(view, participle, "xcomp", "obj", "obl");
 }
 
@@ -69,7 +72,8 @@ function fits(view: ArticleView, ontology: Ontology, head: Word, entity: EntityD
   const kind = nounOf(view, head);
   if (kind === undefined) return false;
   // "one of the patients" is one person.
-  const type = kind === head ? classOfNoun(view, head, ontology) : singular(classOfNoun(view, kind, ontology));
+  const type =
+    kind === head ? classOfNoun(view, head, ontology) : singular(classOfNoun(view, kind, ontology));
   if (type === "Thing") return entity.type === "Person" && DOERS.test(kind.lemma);
   // "the giants Real Almenara" are one club; "the brothers Tom and Ida" are none.
   if (kind === head && head.xpos === "NNS" && !ontology.isA(entity.type, "Organization")) return false;

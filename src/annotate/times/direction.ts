@@ -68,7 +68,8 @@ function isScheduled(
 }
 
 /** What newspapers say in the present tense of what was said. */
-const REPORTING = /^(?:say|tell|write|report|show|suggest|remember|recall|know|think|believe|mean|include|date|have|be)$/;
+const REPORTING =
+  /^(?:say|tell|write|report|show|suggest|remember|recall|know|think|believe|mean|include|date|have|be)$/;
 
 /** "would have met" looks back. */
 function hasPerfect(tokens: readonly Token[], sentence: Sentence, verb: number): boolean {

@@ -164,18 +164,25 @@ function findAgents(tree: SentenceTree, head: TreeNode): readonly TreeNode[] {
   const agents = tree
     .childrenBy(head, "obl")
     .filter((node) => /^(?:by(?: .*)?)?$/.test(tree.marker(node, "case")) && isAgent(tree, node));
-  return agents
-    .filter((node) => node.upos !== "NUM" && !(MEASURES.has(node.lemma) && tree.childBy(node, "nummod")))
-    // "moved by bus", "elected by acclamation": how, not by whom.
-    .filter((node) => !(MEANS.has(node.lemma) && node.xpos === "NN" && tree.children(node).length === 1))
-    .flatMap((node) => conjuncts(tree, antecedentOf(tree, node)));
+  return (
+    agents
+      .filter((node) => node.upos !== "NUM" && !(MEASURES.has(node.lemma) && tree.childBy(node, "nummod")))
+      // "moved by bus", "elected by acclamation": how, not by whom.
+      .filter((node) => !(MEANS.has(node.lemma) && node.xpos === "NN" && tree.children(node).length === 1))
+      .flatMap((node) => conjuncts(tree, antecedentOf(tree, node)))
+  );
 }
 
 function findObliques(tree: SentenceTree, head: TreeNode, onObject: boolean): readonly Oblique[] {
   const obliques: Oblique[] = [];
   for (const node of tree.childrenBy(head, ...(onObject ? ["nmod"] : ["obl", "nmod", "advcl", "xcomp"]))) {
     const preposition = tree.marker(node, "case") || (node.upos === "ADJ" ? tree.marker(node, "mark") : "");
-    if (preposition === "" || isAccompaniment(companyOf(tree, node)) || (node.relation === "obl:agent" && preposition === "by")) continue;
+    if (
+      preposition === "" ||
+      isAccompaniment(companyOf(tree, node)) ||
+      (node.relation === "obl:agent" && preposition === "by")
+    )
+      continue;
     if (hasRelation(node, "nmod:poss")) continue;
     // "described the ban as regrettable": a state may follow "as".
     const state = preposition === "as" && node.upos === "ADJ";

@@ -130,7 +130,9 @@ function controlledSubject(
 
 /** "stealing", "having stolen", "being late". */
 function isGerund(tree: SentenceTree, head: TreeNode): boolean {
-  return head.xpos === "VBG" || tree.childrenBy(head, "aux", "aux:pass", "cop").some(({ xpos }) => xpos === "VBG");
+  return (
+    head.xpos === "VBG" || tree.childrenBy(head, "aux", "aux:pass", "cop").some(({ xpos }) => xpos === "VBG")
+  );
 }
 
 /** "It is hard to say": no one in particular. */

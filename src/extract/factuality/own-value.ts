@@ -113,7 +113,9 @@ export function negationOf(tree: SentenceTree, node: TreeNode, cues: Cues): stri
   for (const argument of tree.childrenBy(node, "nsubj", "obj")) {
     // "no further arrests" hangs "no" on the adjective.
     const quality = tree.childrenBy(argument, "amod").flatMap((each) => tree.childrenBy(each, "advmod"));
-    const word = [argument, ...tree.childrenBy(argument, "det", "cc:preconj"), ...quality.filter(isNo)].find(negative);
+    const word = [argument, ...tree.childrenBy(argument, "det", "cc:preconj"), ...quality.filter(isNo)].find(
+      negative,
+    );
     if (word) return word.form.toLowerCase();
   }
   const own = tree.childrenBy(node, "det").find(negative);

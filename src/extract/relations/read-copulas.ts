@@ -186,7 +186,10 @@ function ageOf(
   const quantity = { value: Number(head.form), unit: "years", text: head.form };
   const words = verbWords(tree, head).filter((node) => node !== head);
   const value = amountOf(quantity, head, head);
-  return { ...makeReading(subject, "rel:hasAge", value, head, words, "copula/age", 0.8), relationLemma: "have age" };
+  return {
+    ...makeReading(subject, "rel:hasAge", value, head, words, "copula/age", 0.8),
+    relationLemma: "have age",
+  };
 }
 
 /** "The coach of Rovers is Ek": the subject says what the one named is to something. */

@@ -26,7 +26,12 @@ export function readErrands(verb: VerbArguments): readonly Reading[] {
       })[0];
       if (!sense) return [];
       const words = [noun, ...tree.childrenBy(partner, "case")];
-      const base = { relation: sense.relation.name, rule: "clause/errand", reliability: 0.75, effect: "proposed" as const };
+      const base = {
+        relation: sense.relation.name,
+        rule: "clause/errand",
+        reliability: 0.75,
+        effect: "proposed" as const,
+      };
       return verb.pairs(travellers, partners, base, words);
     });
 }

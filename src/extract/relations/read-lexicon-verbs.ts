@@ -38,7 +38,8 @@ function readWordings(verb: VerbArguments, accepts: (relation: Relation) => bool
   const read = (wording: Wording): readonly Reading[] => readWording(verb, wording, accepts);
   const readings: Reading[] = prepositionalWordings(verb).flatMap(read);
   // "ordered an inquiry into the fire" orders the inquiry, and leaves open that there is one.
-  if (readings.some((reading) => reading.rule.endsWith("/object") && reading.effect === undefined)) return readings;
+  if (readings.some((reading) => reading.rule.endsWith("/object") && reading.effect === undefined))
+    return readings;
   for (const wording of directWordings(verb)) {
     const direct = read(wording);
     if (direct.length > 0) return [...withoutVaguer(readings, direct), ...direct];
@@ -124,24 +125,26 @@ function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): 
     ...wording.words,
     ...prepositionNodes(verb.tree, wording.oblique),
   ];
-  return subjects.flatMap((subject) =>
-    objects
-      .filter((object) => isLiteral(object) || object.mention.entityId !== subject.mention.entityId)
-      .map((object) => ({
-        subject: verb.without(subject, wording.oblique),
-        object: isLiteral(object) ? object : verb.without(object, wording.oblique),
-        relation: relation.name,
-        anchor: verb.head,
-        words,
-        more: verb.others(wording.oblique),
-        // "/object": the verb's object is part of the wording ("impose *sanctions* on O").
-        rule: entry.objectHeads.length > 0 && wording.oblique ? `${verb.rule}/object` : verb.rule,
-        reliability: 0.9,
-        ...(entry.negated || isNotGuilty(verb) ? { denied: true } : {}),
-        ...(effect === undefined ? {} : { effect }),
-        ...(voices.length === 0 ? {} : { voices }),
-      })),
-  );
+  return subjects
+    .filter((subject) => !isOwnName(verb, subject))
+    .flatMap((subject) =>
+      objects
+        .filter((object) => isLiteral(object) || object.mention.entityId !== subject.mention.entityId)
+        .map((object) => ({
+          subject: verb.without(subject, wording.oblique),
+          object: isLiteral(object) ? object : verb.without(object, wording.oblique),
+          relation: relation.name,
+          anchor: verb.head,
+          words,
+          more: verb.others(wording.oblique),
+          // "/object": the verb's object is part of the wording ("impose *sanctions* on O").
+          rule: entry.objectHeads.length > 0 && wording.oblique ? `${verb.rule}/object` : verb.rule,
+          reliability: 0.9,
+          ...(entry.negated || isNotGuilty(verb) ? { denied: true } : {}),
+          ...(effect === undefined ? {} : { effect }),
+          ...(voices.length === 0 ? {} : { voices }),
+        })),
+    );
 }
 
 /** "pleaded not guilty to": the adjective is denied, not the verb. */
@@ -155,6 +158,15 @@ function actEffect({ context, frame }: VerbArguments): Factuality | undefined {
   const effect = context.cues.governors.get(governorKey(frame.predication.lemma, "act"));
   // A verb that excludes the act says so by its relation ("rejected the idea of"): only what it leaves open is passed on.
   return effect === "proposed" || effect === "probable" || effect === "possible" ? effect : undefined;
+}
+
+/** "a man named Otto Lind": the complement is the subject's name and says nothing of it. */
+function isOwnName(verb: VerbArguments, subject: Argument): boolean {
+  const { complementWord } = verb.frame.predication;
+  return (
+    complementWord?.upos === "PROPN" &&
+    verb.argument(complementWord)?.mention.entityId === subject.mention.entityId
+  );
 }
 
 /** "They had no choice", "the club had difficulties": what somebody has is no part of them. */

@@ -169,7 +169,10 @@ function idiomStatus(verb: VerbArguments): readonly Reading[] {
   const { context, tree, head, frame } = verb;
   const { predication, subjects, objects } = frame;
   const phrases = [
-    ...predication.obliques.map(({ preposition, nodes }) => ({ words: `${preposition} ${nodes[0]?.lemma}`, node: nodes[0] })),
+    ...predication.obliques.map(({ preposition, nodes }) => ({
+      words: `${preposition} ${nodes[0]?.lemma}`,
+      node: nodes[0],
+    })),
     ...objects.map((node) => ({ words: node.lemma, node })),
     ...tree.childrenBy(head, "xcomp", "advmod").map((node) => ({ words: node.lemma, node })),
   ];

@@ -13,7 +13,9 @@ export function readPrices(verb: VerbArguments): readonly Reading[] {
   if (!TRADES.test(lemma)) return [];
   const price = obliques.find(
     ({ preposition, nodes }) =>
-      preposition === "for" && nodes[0] !== undefined && context.quantityOf(tree, nodes[0])?.currency !== undefined,
+      preposition === "for" &&
+      nodes[0] !== undefined &&
+      context.quantityOf(tree, nodes[0])?.currency !== undefined,
   );
   const node = price?.nodes[0];
   const quantity = node && context.quantityOf(tree, node);

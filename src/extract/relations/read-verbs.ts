@@ -33,5 +33,11 @@ export function readVerb(
   const { subjects } = frame;
   const holds = positions.some(({ subject }) => subjects.some((node) => node === subject.node));
   const isSaid = found.length > 0 || (positions.length > 0 && (holds || subjects.length === 0));
-  return [...positions, ...(isSaid ? found : readOpen(verb)), ...readCharges(verb), ...readErrands(verb), ...readPrices(verb)];
+  return [
+    ...positions,
+    ...(isSaid ? found : readOpen(verb)),
+    ...readCharges(verb),
+    ...readErrands(verb),
+    ...readPrices(verb),
+  ];
 }

@@ -181,7 +181,12 @@ export function restoreVoices(tree: SentenceTree, cues: Cues): Map<number, NodeC
         changes.set(subject.index, { head: word.index, relation: "nsubj" });
     }
     const verb = tree.parent(word);
-    if (word.relation === "nsubj:pass" && verb && word.index > verb.index && isActiveWithSubject(tree, verb, word))
+    if (
+      word.relation === "nsubj:pass" &&
+      verb &&
+      word.index > verb.index &&
+      isActiveWithSubject(tree, verb, word)
+    )
       changes.set(word.index, { head: verb.index, relation: "obj" });
     if (isBareParticiple(tree, word, cues)) {
       changes.set(word.index, { head: word.head, relation: word.relation, xpos: "VBN" });

@@ -253,4 +253,75 @@ export const NEWS_SENTENCES: readonly NewsSentence[] = [
     must: ["Pavel Novak | holdsPosition | mayor of Graz | certain"],
     mustNot: ["Pavel Novak | rel:servedAs"],
   },
+  // nouns beside names
+  {
+    text: "His barrister, Colin Marsh, told the panel that the driver had been ill.",
+    must: ["Colin Marsh | told | panel | certain", "driver | hasStatus | ill | certain | Colin Marsh"],
+  },
+  {
+    text: "The mayor accused the timber company Brask of having ignored a warning.",
+    must: ["mayor | accused | Brask | certain", "Brask | rel:ignored | warning | certain | mayor"],
+    mustNot: ["mayor | rel:ignored"],
+  },
+  {
+    text: "A caretaker named Otto Lind hid the paintings in a mine.",
+    must: ["Otto Lind | rel:hidIn | mine | certain"],
+    mustNot: ["* | characterizedAs | Otto Lind"],
+  },
+  {
+    text: "Two witnesses, Ana Ruiz and Jo Park, described the car.",
+    must: [],
+    mustNot: ["Ana Ruiz | characterizedAs | Two witnesses"],
+  },
+  // courts
+  {
+    text: "Peter Grimm denies three counts of fraud and one of perjury.",
+    must: ["Peter Grimm | chargedWith | fraud | certain", "Peter Grimm | chargedWith | perjury | certain"],
+  },
+  {
+    text: "Ida Holm pleaded not guilty to a charge of arson.",
+    must: ["Ida Holm | chargedWith | arson | certain"],
+    mustNot: ["Ida Holm | convictedOf | * | certain"],
+  },
+  {
+    text: "The court heard that there was no contract.",
+    must: ["contract | hasStatus | existent | negated"],
+  },
+  {
+    text: "A spokesman said that no further arrests were planned.",
+    must: [],
+    mustNot: ["* | * | * | certain"],
+  },
+  // what is done to whom, with whom, how
+  {
+    text: "Divers pulled nine people from the river.",
+    must: ["Divers | rescued | nine people | certain"],
+    mustNot: ["* | rescued | river"],
+  },
+  {
+    text: "The prisoners will be moved by bus to Leeds on Friday.",
+    must: [],
+    mustNot: ["bus | *"],
+  },
+  {
+    text: "Sofia Lund flew to Oslo for talks with Erik Berg.",
+    must: ["Sofia Lund | met | Erik Berg | proposed"],
+    mustNot: ["Sofia Lund | met | Erik Berg | certain"],
+  },
+  {
+    text: "The striker was offered a new contract.",
+    must: ["striker | rel:wasOffered | new contract | certain"],
+  },
+  { text: "The mill was sold for $9 million.", must: ["mill | valuedAt | $9 million | certain"] },
+  {
+    text: "Shares in the brewer fell 9% to 3.12 euros.",
+    must: [],
+    mustNot: ["* | defeated"],
+  },
+  { text: "The dispute came to light in May.", must: ["dispute | hasStatus | come to light | certain"] },
+  { text: "Talks between the unions continue.", must: ["Talks | hasStatus | ongoing | certain"] },
+  {
+    text: "Mara Voss, who became mayor and police chief, is 61.",
+    must: ["Mara Voss | rel:hasAge | 61 | certain"],
+  },
 ];
