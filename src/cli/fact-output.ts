@@ -1,6 +1,7 @@
 import { toCsvLine, toTsvLine } from "../export/delimited.ts";
 import { FACT_COLUMNS } from "../export/tables.ts";
 import type { FactRecord } from "../model/fact-record.ts";
+import type { OpenTriple } from "../model/open-triple.ts";
 import type { Context } from "./context.ts";
 import { printTable } from "./print-table.ts";
 
@@ -30,13 +31,10 @@ export function toJsonLine(fact: FactRecord): string {
   return `${JSON.stringify(ordered)}\n`;
 }
 
-/**
- * A fact as an open triple, in the words of its sentence:
- * `sentence <TAB> confidence <TAB> arg1 <TAB> relation <TAB> arg2 [<TAB> more arguments]`.
- */
-export function toOpenTriple(fact: FactRecord, sentence: string): string {
-  const { subject, relation, object, more } = fact.surface;
-  return toTsvLine([sentence, String(fact.confidence), subject, relation, object, ...more]);
+/** An open triple: `sentence <TAB> confidence <TAB> arg1 <TAB> relation <TAB> arg2 [<TAB> more arguments]`. */
+export function toOpenTripleLine(triple: OpenTriple, sentence: string): string {
+  const { confidence, subject, relation, object, more } = triple;
+  return toTsvLine([sentence, String(confidence), subject, relation, object, ...more]);
 }
 
 /** Facts as CSV or TSV, with a head line. */

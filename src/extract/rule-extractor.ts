@@ -11,7 +11,7 @@ import { readPredications } from "./clauses/read-predications.ts";
 import type { Extractor } from "./extractor.ts";
 import { makeFact } from "./facts/make-fact.ts";
 import { selectFacts } from "./facts/select-facts.ts";
-import { readCues, withVerbs } from "./factuality/cues.ts";
+import { loadCues } from "./factuality/cues.ts";
 import type { Reading } from "./reading.ts";
 import { ReadingContext } from "./reading-context.ts";
 import { activeFrame } from "./relations/active-frame.ts";
@@ -35,13 +35,7 @@ import type { SentenceTree } from "./tree/sentence-tree.ts";
  * @throws {@link ModelError} where a word list is missing
  */
 export function createRuleExtractor(ontology: Ontology, lexicon: ReadonlyMap<string, string>): Extractor {
-  const wordings = ontology.relations.flatMap(({ entries }) =>
-    entries.filter((entry) => entry.pos === "verb"),
-  );
-  const cues = withVerbs(
-    readCues(lexicon),
-    wordings.map(({ key }) => key.split(" ")[0] ?? key),
-  );
+  const cues = loadCues(ontology, lexicon);
   const finder = createMentionFinder(ontology, lexicon);
   return {
     id: "rules@1",

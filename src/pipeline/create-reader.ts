@@ -2,6 +2,7 @@ import { createNameAnnotator } from "../annotate/names/name-annotator.ts";
 import { createQuantityAnnotator } from "../annotate/quantities/quantity-annotator.ts";
 import { createSyntaxAnnotator } from "../annotate/syntax.ts";
 import { createTimeAnnotator } from "../annotate/times/time-annotator.ts";
+import { createOpenReader } from "../extract/open/open-reader.ts";
 import { createRuleExtractor } from "../extract/rule-extractor.ts";
 import { loadOntology } from "../ontology/load-ontology.ts";
 import type { Reader, ReaderResources } from "./reader.ts";
@@ -13,11 +14,13 @@ import type { Reader, ReaderResources } from "./reader.ts";
  * @throws {@link OntologyError} where the ontology cannot be used
  */
 export function createReader({ ontology, model, network, lexicon }: ReaderResources): Reader {
+  const vocabulary = loadOntology(ontology);
   const syntax = createSyntaxAnnotator(model, network);
   const names = createNameAnnotator(lexicon);
   const times = createTimeAnnotator();
   const quantities = createQuantityAnnotator();
-  const extractor = createRuleExtractor(loadOntology(ontology), lexicon);
+  const extractor = createRuleExtractor(vocabulary, lexicon);
+  const readOpenTriples = createOpenReader(vocabulary, lexicon);
   const annotate: Reader["annotate"] = async (article) => {
     const trees = await syntax.annotate(article);
     return { ...trees, ...names.annotate(trees), ...quantities.annotate(times.annotate(trees)) };
@@ -25,5 +28,6 @@ export function createReader({ ontology, model, network, lexicon }: ReaderResour
   return {
     annotate,
     extract: async (article, annotated) => extractor.extract(annotated ?? (await annotate(article))),
+    readOpenTriples: async (article) => readOpenTriples(await annotate(article)),
   };
 }

@@ -2,6 +2,7 @@ import type { Article } from "../model/article.ts";
 import type { SentenceNetwork } from "../model/effects.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { AnnotatedArticle } from "../model/layers.ts";
+import type { OpenTriple } from "../model/open-triple.ts";
 
 /** Files a reader is made of, as bytes or text: `io/` reads them from the package, a browser fetches them. */
 export interface ReaderResources {
@@ -20,4 +21,6 @@ export interface Reader {
   annotate(article: Article): Promise<AnnotatedArticle>;
   /** @param annotated what `annotate` gave for this article, where it was asked before */
   extract(article: Article, annotated?: AnnotatedArticle): Promise<Extraction>;
+  /** Everything each sentence states, in its own words. */
+  readOpenTriples(article: Article): Promise<readonly OpenTriple[]>;
 }

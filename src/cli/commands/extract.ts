@@ -1,8 +1,5 @@
-import type { Engine } from "../../library/engine.ts";
-import type { Article } from "../../model/article.ts";
 import { DatelineError, UsageError } from "../../model/errors.ts";
 import type { FactRecord } from "../../model/fact-record.ts";
-import type { AnnotatedArticle, Sentence } from "../../model/layers.ts";
 import { type ArticleMetadata, articleFromLine } from "../../pipeline/read-source.ts";
 import { type ArticleOptions, addArticleOptions, toMetadata } from "../article-options.ts";
 import {
@@ -16,7 +13,7 @@ import {
 } from "../command-line.ts";
 import type { Context } from "../context.ts";
 import { exitCodeOf, INTERNAL } from "../exit-codes.ts";
-import { printFactTable, toJsonLine, toOpenTriple } from "../fact-output.ts";
+import { printFactTable, toJsonLine, toOpenTripleLine } from "../fact-output.ts";
 import { readInputArticles } from "../input-articles.ts";
 import { decodeLines } from "../input-lines.ts";
 
@@ -37,7 +34,7 @@ export function addExtractCommand(line: CommandLine): void {
     ],
     notes:
       "jsonl: one fact a line with its source, factuality, dates and exact words; offsets are UTF-16 code units.\n" +
-      "tsv:   sentence, confidence, argument, relation, argument, further arguments, in the words of the text.",
+      "tsv:   open triples, all that a sentence states in its own words: sentence, confidence, argument, relation, argument, more arguments.",
   });
   addArticleOptions(command)
     .argument("<input>", 'a file or URL, or "-" for standard input')
@@ -66,11 +63,18 @@ async function extract(line: CommandLine, input: string, options: ExtractOptions
     for (const { message } of outcome.diagnostics) {
       printRemark(context, options, `${outcome.location}: ${message}`);
     }
-    const annotated = await engine.reader.annotate(outcome.article);
-    const found = engine.toRecords(await engine.reader.extract(outcome.article, annotated));
+    const { article } = outcome;
+    if (format === "tsv") {
+      const triples = await engine.reader.readOpenTriples(article);
+      for (const triple of triples) {
+        const sentence = article.text.slice(triple.sentence.start, triple.sentence.end);
+        context.terminal.stdout.write(toOpenTripleLine(triple, sentence));
+      }
+      continue;
+    }
+    const found = engine.toRecords(await engine.reader.extract(article));
     if (format === "table") facts.push(...found);
-    else if (format === "jsonl") context.terminal.stdout.write(found.map(toJsonLine).join(""));
-    else context.terminal.stdout.write(openTriples(found, annotated));
+    else context.terminal.stdout.write(found.map(toJsonLine).join(""));
   }
   if (format === "table" && outcomes.some(({ kind }) => kind === "article")) printFound(context, facts);
 }
@@ -95,42 +99,26 @@ async function extractLines(
       continue;
     }
     if (text.trim() === "") continue;
-    const found = await factsOfLine(text, metadata, engine);
-    if (found instanceof Error) {
+    try {
+      const article = articleFromLine(text, metadata);
+      if (format === "tsv") {
+        const triples = await engine.reader.readOpenTriples(article);
+        context.terminal.stdout.write(triples.map((triple) => toOpenTripleLine(triple, text)).join(""));
+      } else {
+        const found = engine.toRecords(await engine.reader.extract(article));
+        const numbered = found.map((fact) => ({ ...fact, line: number }));
+        if (format === "table") facts.push(...numbered);
+        else context.terminal.stdout.write(numbered.map(toJsonLine).join(""));
+      }
+      read++;
+    } catch (error) {
       // A fault of ours in one line of thousands must not cost the others.
-      printError(context, `${input}:${number}: the extractor failed on it: ${found.message}`);
+      const message = error instanceof Error ? error.message : String(error);
+      printError(context, `${input}:${number}: the extractor failed on it: ${message}`);
       line.exitCode = INTERNAL;
-      continue;
     }
-    read++;
-    const numbered = found.map((fact) => ({ ...fact, line: number }));
-    if (format === "table") facts.push(...numbered);
-    else if (format === "jsonl") context.terminal.stdout.write(numbered.map(toJsonLine).join(""));
-    else context.terminal.stdout.write(numbered.map((fact) => toOpenTriple(fact, text)).join(""));
   }
   if (format === "table" && (read > 0 || line.exitCode === 0)) printFound(context, facts);
-}
-
-async function factsOfLine(
-  text: string,
-  metadata: ArticleMetadata,
-  engine: Engine,
-): Promise<readonly FactRecord[] | Error> {
-  try {
-    return engine.toRecords(await engine.reader.extract(articleFromLine(text, metadata)));
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
-}
-
-function openTriples(facts: readonly FactRecord[], { article, sentences }: AnnotatedArticle): string {
-  return facts.map((fact) => toOpenTriple(fact, sentenceOf(article, fact, sentences))).join("");
-}
-
-/** The sentence that the evidence begins in. */
-function sentenceOf(article: Article, fact: FactRecord, sentences: readonly Sentence[]): string {
-  const sentence = sentences.findLast(({ start }) => start <= fact.evidence.start);
-  return sentence === undefined ? fact.evidence.quote : article.text.slice(sentence.start, sentence.end);
 }
 
 function printFound(context: Context, facts: readonly FactRecord[]): void {

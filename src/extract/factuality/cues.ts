@@ -1,5 +1,6 @@
 import { ModelError } from "../../model/errors.ts";
 import { FACTUALITIES, type Factuality } from "../../model/fact.ts";
+import type { Ontology } from "../../ontology/ontology.ts";
 
 /** What a governing word does to the clause under it; `inherit` = the clause is as sure as the governor. */
 export type GovernorEffect = Factuality | "inherit";
@@ -81,6 +82,16 @@ export function readCues(lexicon: ReadonlyMap<string, string>): Cues {
 /** The cues with more verbs known, e.g. those of the ontology's wordings. */
 export function withVerbs(cues: Cues, verbs: Iterable<string>): Cues {
   return { ...cues, verbs: new Set([...cues.verbs, ...verbs]) };
+}
+
+/**
+ * The cues with every verb of the ontology's wordings known.
+ * @throws {@link ModelError} where a list is missing or a line cannot be read
+ */
+export function loadCues(ontology: Ontology, lexicon: ReadonlyMap<string, string>): Cues {
+  const entries = ontology.relations.flatMap((relation) => relation.entries);
+  const verbs = entries.filter(({ pos }) => pos === "verb").map(({ key }) => key.split(" ")[0] ?? key);
+  return withVerbs(readCues(lexicon), verbs);
 }
 
 function nounsOf(lexicon: ReadonlyMap<string, string>, kind: string): ReadonlySet<string> {

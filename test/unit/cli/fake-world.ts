@@ -61,6 +61,17 @@ export const fakeReader: Reader = {
       counts: { sentences: 1, words: article.text.split(/\s+/).length },
     };
   },
+  async readOpenTriples(article) {
+    if (article.text.includes("crash the extractor")) throw new TypeError("cannot read 'head' of undefined");
+    return [...article.text.matchAll(/[^\n.]+\.?/g)].flatMap((sentence) =>
+      [...sentence[0].matchAll(/(\w+) (met|phoned) (\w+)/g)].map(
+        ([, subject = "", relation = "", object = ""]) => ({
+          sentence: { start: sentence.index, end: sentence.index + sentence[0].length },
+          ...{ subject, relation, object, more: [], confidence: 0.9 },
+        }),
+      ),
+    );
+  },
 };
 
 function toFact(article: Article, match: RegExpExecArray): Fact {
