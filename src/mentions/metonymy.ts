@@ -27,6 +27,13 @@ const ADDRESSING_VERBS = new Set(
     " ",
   ),
 );
+/** What a government can be, and a town cannot. */
+const GOVERNMENT_MOODS = new Set(
+  (
+    "angry furious alarmed concerned worried ready willing unwilling keen reluctant determined wary cautious optimistic hopeful confident grateful " +
+    "disappointed displeased dissatisfied committed opposed adamant silent"
+  ).split(" "),
+);
 /** What a government has: "Moscow's demands". */
 const GOVERNMENT_NOUNS = new Set(
   (
@@ -71,7 +78,10 @@ export function usedAs(view: ArticleView, head: Word, name?: PlacedName): "actor
   if (governor === undefined) return "open";
   const cases = view.childrenOf(head.index).filter(({ relation }) => relation === "case");
   if (cases.some(({ lower }) => PLACE_CASES.has(lower))) return "place";
-  if (/^nsubj/.test(head.relation)) return lexicon.actorVerbs.has(governor.lemma) ? "actor" : "open";
+  if (/^nsubj/.test(head.relation)) {
+    const acts = lexicon.actorVerbs.has(governor.lemma) || GOVERNMENT_MOODS.has(governor.lower);
+    return acts ? "actor" : "open";
+  }
   if (/^(obj|iobj)/.test(head.relation)) return ADDRESSING_VERBS.has(governor.lemma) ? "actor" : "open";
   if (head.relation === "nmod:poss") return GOVERNMENT_NOUNS.has(governor.lemma) ? "actor" : "open";
   const partner = cases.some(({ lower }) => /^(with|between|against|by|among)$/.test(lower));

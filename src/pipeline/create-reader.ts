@@ -22,8 +22,8 @@ export function createReader({ ontology, model, network, lexicon }: ReaderResour
   const extractor = createRuleExtractor(vocabulary, lexicon);
   const readOpenTriples = createOpenReader(vocabulary, lexicon);
   const annotate: Reader["annotate"] = async (article) => {
-    const trees = await syntax.annotate(article);
-    return { ...trees, ...names.annotate(trees), ...quantities.annotate(times.annotate(trees)) };
+    const named = names.annotate(await syntax.annotate(article));
+    return { ...named, ...quantities.annotate(times.annotate(named)) };
   };
   return {
     annotate,

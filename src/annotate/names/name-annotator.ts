@@ -2,6 +2,7 @@ import type { AnnotatedArticle, NameSpan } from "../../model/layers.ts";
 import type { Span } from "../../model/span.ts";
 import type { Annotator } from "../annotator.ts";
 import { agree } from "./agreement.ts";
+import { raiseAppositions } from "./appositions.ts";
 import { findCandidates } from "./candidates.ts";
 import { gatherEvidence } from "./capitals.ts";
 import { reconcile, spottedAt, spottedNames, weigh } from "./model-evidence.ts";
@@ -33,6 +34,8 @@ function isChanceCapital(reading: Reading, { first, last }: TokenRange, decided:
 /**
  * Finds names with their class, and the title before each.
  *
+ * A name that the tree hangs on the wrong noun, as its type shows, is hung on the right one.
+ *
  * Names do not overlap; what a title names ("NATO" in "NATO Secretary General Mark Rutte") is a name of its own beside the
  * holder's, and lies inside the holder's `title` span.
  *
@@ -50,27 +53,46 @@ export function createNameAnnotator(
     annotate(article): AnnotatedArticle<"sentences" | "tokens" | "modelNames" | "names"> {
       const reading = layOut(article, nameLexicon);
       const spotted = spottedNames(reading, article.modelNames);
+      const decide = onceEach((candidate: TokenRange) => decideType(reading, candidate));
       const candidates = reconcile(
         reading,
         findCandidates(reading, gatherEvidence(reading)),
         spotted,
-        (candidate) => decideType(reading, candidate),
+        decide,
       );
       const types = agree(
         candidates.map((candidate) => ({
           parts: reading.words
             .slice(candidate.first, candidate.last)
             .map(({ form }) => form.replaceAll("’", "'")),
-          decided: weigh(decideType(reading, candidate), spottedAt(spotted, candidate)),
+          decided: weigh(decide(candidate), spottedAt(spotted, candidate)),
         })),
       );
-      const names = candidates.flatMap((candidate, place): NameSpan[] => {
+      const placed = candidates.flatMap((candidate, place) => {
         const decided = types[place];
         if (decided === undefined || isChanceCapital(reading, candidate, decided)) return [];
         const title = candidate.title === undefined ? {} : { title: spanOf(reading, candidate.title) };
-        return [{ ...spanOf(reading, candidate), ...title, ...decided }];
+        const name: NameSpan = { ...spanOf(reading, candidate), ...title, ...decided };
+        return [{ name, range: candidate }];
       });
-      return { ...article, names };
+      const tokens = raiseAppositions(
+        article.tokens,
+        reading,
+        placed.map(({ name, range: { first, last } }) => ({ ...name, first, last })),
+      );
+      return { ...article, tokens, names: placed.map(({ name }) => name) };
     },
+  };
+}
+
+/** Answers by the very object that is asked about. */
+function onceEach<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const held = new WeakMap<Key, Value>();
+  return (key) => {
+    const known = held.get(key);
+    if (known !== undefined) return known;
+    const value = compute(key);
+    held.set(key, value);
+    return value;
   };
 }

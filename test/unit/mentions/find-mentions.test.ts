@@ -27,8 +27,8 @@ interface Read {
 }
 
 function read(tagged: string): Read {
-  const parsed = treeNotation(tagged, "2025-08-22");
-  const { names } = annotators.names.annotate(parsed);
+  const parsed = annotators.names.annotate(treeNotation(tagged, "2025-08-22"));
+  const { names } = parsed;
   const { times } = annotators.times.annotate(parsed);
   const { quantities } = annotators.quantities.annotate({ ...parsed, times });
   const found = finder.find({ ...parsed, modelNames: [], names, times, quantities });
@@ -87,6 +87,11 @@ describe("seats of government", () => {
       "Russia",
     );
   });
+  it("are the country where they are of a mind", () => {
+    expect(read("Moscow/NNP/3/nsubj is=be/VBZ/3/cop furious/JJ/0/root ~././3/punct").label("Moscow")).toBe(
+      "Russia",
+    );
+  });
   it("are the city after a preposition of place", () => {
     expect(
       read("They/PRP/2/nsubj met=meet/VBD/0/root in/IN/4/case Moscow/NNP/2/obl ~././2/punct").label("Moscow"),
@@ -122,6 +127,20 @@ describe("offices", () => {
         Polish/JJ/2/amod President/NNP/3/nmod:desc Adam/NNP/5/nsubj Lis/NNP/3/flat stayed=stay/VBD/0/root ~././5/punct
         The/DT/2/det president/NN/3/nsubj slept=sleep/VBD/0/root ~././3/punct`).label("president"),
     ).toBe("president");
+  });
+  it("of a body are held by who is set apart after the body", () => {
+    const { label, found } = read(
+      "The/DT/2/det head/NN/9/nsubj of/IN/4/case Northbank/NNP/2/nmod ~,/,/6/punct Ida/NNP/4/appos Beck/NNP/6/flat ~,/,/2/punct spoke=speak/VBD/0/root ~././9/punct",
+    );
+    expect(label("head")).toBe("Ida Beck");
+    expect(found.roles).toMatchObject([{ head: "head", construction: "apposition" }]);
+  });
+  it("that are no titles are whoever is set apart after them", () => {
+    expect(
+      read(
+        "The/DT/2/det founder/NN/7/nsubj ~,/,/4/punct Ida/NNP/2/appos Beck/NNP/4/flat ~,/,/2/punct spoke=speak/VBD/0/root ~././7/punct",
+      ).label("founder"),
+    ).toBe("Ida Beck");
   });
   it("of a former holder do not name the present one", () => {
     const { found } = read(
