@@ -150,7 +150,8 @@ export class Descriptions {
   }
 }
 
-/** A noun that heads a phrase of its own, rather than modifying another noun. */
+/** A noun that heads a phrase of its own, rather than modifying another noun; beside a name ("the Alvor dam") it may be tagged as one. */
 export function isDescribingHead(word: Word): boolean {
-  return word.upos === "NOUN" && !/^(compound|flat|goeswith|fixed)/.test(word.relation);
+  const isNoun = word.upos === "NOUN" || (word.upos === "PROPN" && /^\p{Ll}/u.test(word.form));
+  return isNoun && !/^(compound|flat|goeswith|fixed)/.test(word.relation);
 }

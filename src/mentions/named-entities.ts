@@ -4,7 +4,7 @@ import type { MentionForm } from "../model/mention.ts";
 import type { ArticleView, PlacedName } from "./article-view.ts";
 import { EntityDraft, type Gender } from "./entity-draft.ts";
 import { governmentOf, usedAs } from "./metonymy.ts";
-import { isAcronymOf, isShortenedName, plainName } from "./organization-names.ts";
+import { isAcronymOf, isFirstWordOf, isShortenedName, plainName } from "./organization-names.ts";
 import { isShortOf, nameParts, sameFullName } from "./person-names.ts";
 
 const FEMALE_TITLES =
@@ -15,6 +15,9 @@ const MALE_TITLES = /^(mr|sir|lord|king|prince|duke|baron|father|brother|pope|.*
 const WHERE = new Set(
   "in at near from to into across around outside inside through towards toward via of between".split(" "),
 );
+
+/** Types that a single word gets which may be a firm's short name. */
+const SHORT_TYPES = new Set(["Organization", "Person", "Thing"]);
 
 /** Names of one article put together: which names are one thing. */
 export class NamedEntities {
@@ -79,11 +82,26 @@ export class NamedEntities {
     for (const name of people) {
       if (this.#byName.has(name)) continue;
       const key = nameParts(name.form).join(" ");
-      const draft = this.#bearerOf(name, full) ?? short.get(key) ?? this.#create("Person");
+      const bearer = this.#bearerOf(name, full);
+      if (bearer === undefined && this.#isShortFirm(name)) continue;
+      const draft = bearer ?? short.get(key) ?? this.#create("Person");
       if (!full.some((each) => each.draft === draft)) short.set(key, draft);
       this.#bind(name, draft, "name");
     }
     this.#placeSurnamesOfPlaces(full);
+  }
+
+  /** "Halden has lost a third of its value" beside "Halden Lines": a firm's first word, which its form alone may make a surname. */
+  #isShortFirm(name: PlacedName): boolean {
+    const { givenNames } = this.#view.reading.lexicon;
+    return (
+      name.title === undefined &&
+      !givenNames.has(name.form) &&
+      this.#view.names.some(
+        ({ type, known, form }) =>
+          type === "Organization" && known === undefined && isFirstWordOf(name.form, form),
+      )
+    );
   }
 
   /** After "Ruth Paris", "Paris said" is hers: a place's name is a surname where one full name before it ends so, and no word puts it on a map. */
@@ -211,7 +229,12 @@ export class NamedEntities {
             isAcronymOf(plain, form) || isShortenedName(plain, form) || this.#isWithoutDemonym(plain, form),
         ),
     );
-    return matches.length === 1 ? matches[0] : undefined;
+    if (matches.length > 0) return matches.length === 1 ? matches[0] : undefined;
+    if (!SHORT_TYPES.has(name.type) || !this.#isShortFirm(name)) return undefined;
+    const firms = others.filter(
+      ({ type, forms }) => type === "Organization" && forms.some((form) => isFirstWordOf(plain, form)),
+    );
+    return firms.length === 1 ? firms[0] : undefined;
   }
 
   /** "Presidential Office" of "Ukrainian Presidential Office". */

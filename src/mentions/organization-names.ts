@@ -1,7 +1,11 @@
 /** Words that say what kind of firm it is, and may be left off. */
 const LEGAL_FORMS =
-  /^(inc|corp|corporation|company|co|ltd|limited|llc|plc|ag|sa|nv|gmbh|group|holdings|holding|industries|technologies|motors|airlines|airways|news|international|media|party)\.?$/i;
+  /^(inc|corp|corporation|company|co|ltd|limited|llc|plc|ag|sa|nv|ab|as|a\/s|asa|oyj?|spa|s\.p\.a|se|kg|bv|pty|kk|gmbh|group|holdings|holding|industries|technologies|motors|airlines|airways|news|international|media|party)\.?$/i;
 const SMALL_WORDS = /^(of|the|for|and|on|in|to|a|an|de|la|du|des|&)$/i;
+
+/** Ends of names that bodies have after a person or a place, whose name alone is not theirs. */
+const NAMED_AFTER =
+  /^(organi[sz]ation|foundation|institute|centre|center|campaign|administration|family|trust|universit\w+|college|school|library|museum|prize|award|hospital|fund|law|act|report|commission|committee|council|inquiry|government|ministry|police|court|club|church|army|island|islands|airport|port|station|street)$/i;
 
 function wordsOf(form: string): readonly string[] {
   return form
@@ -41,4 +45,15 @@ export function isShortenedName(short: string, long: string): boolean {
   if (few.length === 0 || few.length >= many.length) return false;
   const prefix = few.every((word, place) => word === many[place]);
   return prefix && many.slice(few.length).every((word) => LEGAL_FORMS.test(word));
+}
+
+/** Whether a single word is what a firm of several words is called for short: "Halden" of "Halden Lines". */
+export function isFirstWordOf(word: string, firm: string): boolean {
+  const [short, words] = [wordsOf(word), wordsOf(firm)];
+  return (
+    short.length === 1 &&
+    words.length > 1 &&
+    short[0] === words[0] &&
+    !words.slice(1).some((each) => NAMED_AFTER.test(each) || SMALL_WORDS.test(each))
+  );
 }

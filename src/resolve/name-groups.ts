@@ -43,7 +43,7 @@ export function groupOf(sighting: Sighting): { readonly key: string; readonly ki
       }
       return { key: fullKey(sighting), kind: "full" };
     case "described":
-      return BEINGS.has(entity.type) || !isSpecificWording(entity.label)
+      return BEINGS.has(entity.type) || !(sighting.leadsWithName || isSpecificWording(entity.label))
         ? own
         : wording(entity.kind, sighting);
     case "phrase":

@@ -29,6 +29,8 @@ export interface Sighting {
   readonly roles: Roles;
   /** For an event that is described: the noun that says what it is, and the companion keys of what it happened to and where. */
   readonly event: { readonly head: string; readonly anchors: readonly string[] } | undefined;
+  /** A description that begins with something that the article names: "Alvor dam". */
+  readonly leadsWithName: boolean;
   /** Day of publication; undefined where unknown. */
   readonly published: string | undefined;
 }
@@ -121,6 +123,8 @@ export function readSightings(
         keys,
         lexicon,
       ),
+      leadsWithName:
+        entity.kind === "described" && named.some(({ label }) => entity.label.startsWith(`${label} `)),
       published: published?.slice(0, 10),
     };
   });

@@ -6,6 +6,11 @@ import { fromNeighbouringNoun, fromOffice } from "./neighbouring-nouns.ts";
 import { fromDirection, fromGazetteer, isBeforeRegion, isLocative } from "./place-context.ts";
 import { formOf, knownForms, type Reading, type TokenRange, type Word } from "./reading.ts";
 
+/** Verbs whose object is where somebody goes, or a place that is taken. */
+const REACHING = new Set(
+  "visit enter reach invade besiege bomb shell capture evacuate liberate occupy".split(" "),
+);
+
 /** Decides the class of one candidate from the words themselves, what stands beside them, and their place in the tree. */
 export function decideType(reading: Reading, candidate: Candidate): NameType {
   return (
@@ -165,6 +170,13 @@ function fromSyntax(reading: Reading, candidate: Candidate): NameType | undefine
   if (governor?.lemma === "tell" && head !== undefined && /^i?obj/.test(head.relation)) {
     return article ? typed("Organization", "is told, with article", 0.7) : typed("Person", "is told", 0.55);
   }
+  if (
+    governor !== undefined &&
+    head?.relation === "obj" &&
+    REACHING.has(governor.lemma) &&
+    words.length === 1
+  )
+    return typed("Place", "where somebody goes", 0.6);
   if (isBeforeRegion(reading, candidate)) return typed("Place", "before its region", 0.8);
   if (!article && isLocative(reading, candidate, true)) return typed("Place", "preposition of place", 0.6);
   return undefined;

@@ -71,6 +71,18 @@ describe("names", () => {
       Later/RB/3/advmod BFC/NNP/3/nsubj voted=vote/VBD/0/root ~././3/punct`);
     expect(label("BFC")).toBe("Baltic Fisheries Council");
   });
+  it("of a firm are its first word too, where nobody bears that word", () => {
+    const firm = `Halden/NNP/2/compound Airlines/NNP/3/nsubj flew=fly/VBD/0/root ~././3/punct
+      Halden/NNP/2/nsubj said=say/VBD/0/root no/UH/2/obj ~././2/punct`;
+    expect(read(firm).label("Halden", 1)).toBe("Halden Airlines");
+    const owner = `Ida/NNP/3/nsubj Halden/NNP/1/flat left=leave/VBD/0/root ~././3/punct`;
+    expect(read(`${firm}\n${owner}`).label("Halden", 1)).toBe("Ida Halden");
+  });
+  it("are one with and without diacritics", () => {
+    const { found } = read(`Krumins/NNP/2/nsubj denies=deny/VBZ/0/root guilt/NN/2/obj
+      Jānis/NNP/3/nsubj Krūmiņš/NNP/1/flat left=leave/VBD/0/root ~././3/punct`);
+    expect(found.entities.filter(({ type }) => type === "Person")).toHaveLength(1);
+  });
   it("and adjectives of a country are one node", () => {
     const { found } = read(
       "French/JJ/2/amod troops=troop/NNS/3/nsubj left=leave/VBD/0/root France/NNP/3/obj ~././3/punct",
@@ -243,6 +255,14 @@ describe("descriptions", () => {
       type: "Agreement",
       kind: "described",
     });
+  });
+  it("with a name before their noun are one thing, though the noun is tagged as a name", () => {
+    const { found, token } =
+      read(`The/DT/3/det Alvor/NNP/3/compound dam/NNP/4/nsubj broke=break/VBD/0/root ~././4/punct
+      They/PRP/2/nsubj mended=mend/VBD/0/root the/DT/5/det Alvor/NNP/5/compound dam/NN/2/obj ~././2/punct`);
+    const [first, second] = [found.argument(token("dam")), found.argument(token("dam", 1))];
+    expect(first?.entityId).toBeDefined();
+    expect(second?.entityId).toBe(first?.entityId);
   });
   it("after an indefinite article are something new", () => {
     const { found, token } = read(text);
