@@ -51,8 +51,9 @@ export function formatBuildReport(
 }
 
 function contentLines(report: BuildReport): string[] {
-  const { facts } = report;
+  const { articles, facts } = report;
   return [
+    ...(articles.undated === 0 ? [] : [row("undated", explainUndated(articles.undated))]),
     row("words", count(report.words)),
     row("sentences", count(report.sentences)),
     row("facts kept", `${count(facts.kept)}${mintedShare(report)}`),
@@ -60,6 +61,10 @@ function contentLines(report: BuildReport): string[] {
     ...diagnosticLines(report, true),
     ...remarkLines(report),
   ];
+}
+
+function explainUndated(number: number): string {
+  return `${plural(number, "article")} without a date of publication: "on Monday" there is no day (give --published, or a date in the front matter)`;
 }
 
 /** Copies that are named; the others are counted. */

@@ -1,13 +1,17 @@
 import type { GraphFact } from "../query/graph.ts";
 import type { FactExporter } from "./fact-exporter.ts";
 
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
 /** A Markdown report for reading and handing on: facts by whom they are about, with their words, and the articles. */
 export const report: FactExporter = {
   mediaType: "text/markdown",
   extension: "md",
   *write({ facts, articles, ontology }) {
     const asserted = facts.filter((fact) => fact.asserted).length;
-    yield `# Facts\n\n${facts.length} facts from ${articles.length} articles; ${asserted} are asserted, the others say how sure their source is.\n`;
+    yield `# Facts\n\n${counted(facts.length, "fact")} from ${counted(articles.length, "article")}; ${asserted} are asserted, the others say how sure their source is.\n`;
     const bySubject = new Map<string, GraphFact[]>();
     for (const fact of facts) {
       const held = bySubject.get(fact.subjectNode);

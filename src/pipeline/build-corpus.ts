@@ -32,6 +32,8 @@ export interface BuildReport {
     readonly added: number;
     readonly replaced: number;
     readonly unchanged: number;
+    /** Of those read: without a date of publication, so that "on Monday" of theirs stays open. */
+    readonly undated: number;
     readonly refused: number;
   };
   readonly words: number;
@@ -210,6 +212,7 @@ class Tally {
   readonly #outcomes: Record<AddOutcome, number> = { added: 0, replaced: 0, unchanged: 0 };
   readonly #refused: RefusedInput[] = [];
   readonly #diagnostics = new Map<string, number>();
+  #undated = 0;
   #words = 0;
   #sentences = 0;
   #facts = 0;
@@ -217,6 +220,7 @@ class Tally {
 
   keep(extraction: Extraction, diagnostics: readonly Diagnostic[], outcome: AddOutcome): void {
     this.#outcomes[outcome]++;
+    if (extraction.article.published === undefined) this.#undated++;
     this.#words += extraction.counts.words;
     this.#sentences += extraction.counts.sentences;
     this.#facts += extraction.facts.length;
@@ -244,7 +248,12 @@ class Tally {
     const counted = [...this.#diagnostics].sort(([left], [right]) => (left < right ? -1 : 1));
     const refusals = counted.filter(([code]) => REFUSALS.has(code));
     return {
-      articles: { read: this.#read(), ...this.#outcomes, refused: this.#refused.length },
+      articles: {
+        read: this.#read(),
+        ...this.#outcomes,
+        undated: this.#undated,
+        refused: this.#refused.length,
+      },
       words: this.#words,
       sentences: this.#sentences,
       facts: {

@@ -59,6 +59,7 @@ export function addFindCommand(line: CommandLine): void {
     .option("--limit <n>", "at most this many", wholeNumber(1))
     .addOption(choice("--format <format>", "form of the facts (default: table)", FORMATS))
     .option("--explain", "print the SPARQL that the conditions amount to, instead of facts")
+    .usage("[options]")
     .argument("[text...]")
     .action((texts: readonly string[], options: FindOptions) => {
       const [text] = texts;

@@ -165,7 +165,7 @@ describe("build", () => {
     const it = world({ "a.txt": "Anna met Bo." });
     const report = JSON.parse((await it.run("build", "a.txt", "--json")).stdout);
     expect(report).toMatchObject({
-      articles: { read: 1, added: 1, replaced: 0, unchanged: 0, refused: 0 },
+      articles: { read: 1, added: 1, replaced: 0, unchanged: 0, undated: 1, refused: 0 },
       facts: { kept: 1, minted: 0, refused: 0 },
       diagnostics: {},
       refused: [],

@@ -24,7 +24,7 @@ describe("buildCorpus", () => {
       options({ now: () => (clock += 1500) }),
     );
     expect(report).toEqual({
-      articles: { read: 3, added: 3, replaced: 0, unchanged: 0, refused: 2 },
+      articles: { read: 3, added: 3, replaced: 0, unchanged: 0, undated: 3, refused: 2 },
       words: 12,
       sentences: 3,
       facts: { kept: 4, minted: 1, refused: 1 },
