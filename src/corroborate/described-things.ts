@@ -49,6 +49,9 @@ const IDLE = new Set(
 /** "A second fire" is another one than the fire. */
 const ANOTHER =
   /^(?:an?other|second|third|fourth|next|further|separate|fresh|later|earlier|previous|last|similar|other|more)\b/i;
+/** A toll of which nothing says what took it is that of whatever the story is of. */
+const TOLL =
+  /^(?:death |casualty |official |overall |total )*(?:toll|number of (?:dead|deaths|injured|wounded|victims|casualties|fatalities))$/i;
 const AFTER_HEAD = / (?:of|in|on|at|for|between|with|to|from|by|near|off|over|against|after|that|which) /;
 const LINKING = new Set(
   "of in on at for between with to from by near off over against after and the a an".split(" "),
@@ -79,6 +82,8 @@ export function describe(label: string): Description {
 }
 
 function readDescription(label: string): Description {
+  if (TOLL.test(label))
+    return { head: "disaster", isHarm: true, names: new Set(), qualities: new Set(), isAnother: false };
   const [phrase = ""] = label.split(AFTER_HEAD);
   const headWord = phrase.split(" ").at(-1) ?? "";
   const head = classOf(headWord);

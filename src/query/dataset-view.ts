@@ -15,6 +15,7 @@ import { defaultGraph, iri } from "../rdf/terms.ts";
 import type { Decision } from "../resolve/decisions.ts";
 import type { IdentityLexicon } from "../resolve/identity-lexicon.ts";
 import type { KnownEntities } from "../resolve/known-entities.ts";
+import { PLACE_TYPES } from "../resolve/place-types.ts";
 import type { ArticleEntities, CanonicalEntity, Resolution } from "../resolve/resolution.ts";
 import { EntityResolver } from "../resolve/resolve-entities.ts";
 import type { StoredArticle } from "../store/article-files.ts";
@@ -317,7 +318,6 @@ function articleOf(sighting: string): string {
 
 const NOBODY: Company = new Map();
 /** Stories without anything else in common name the same well-known places. */
-const PLACES = new Set(["Country", "City", "Place", "State", "Continent", "CelestialBody"]);
 const PLACE_WEIGHT = 0.5;
 /** From so many articles on, each doubling makes a name say less of which story they tell. */
 const SAYS_MUCH = 8;
@@ -329,7 +329,7 @@ function readCompanies(entities: readonly CanonicalEntity[]): ReadonlyMap<string
     if (kind !== "named" || type === "Position") continue;
     const articles = new Set(sightings.map(articleOf));
     const commonness = 1 + Math.log2(Math.max(1, articles.size / SAYS_MUCH));
-    const weight = (known !== undefined && PLACES.has(type) ? PLACE_WEIGHT : 1) / commonness;
+    const weight = (known !== undefined && PLACE_TYPES.has(type) ? PLACE_WEIGHT : 1) / commonness;
     for (const article of articles) {
       const company = companies.get(article) ?? new Map<string, number>();
       company.set(iri, weight);

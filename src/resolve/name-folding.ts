@@ -27,6 +27,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[aeiou])h(?![aeiou])/g, ""],
 ];
 
+/** Words come again and again, and folding one takes twenty passes over it. Bounded: what a large corpus repeats is in it. */
+const foldedWords = new Map<string, string>();
+const MOST_WORDS = 100_000;
+
 /**
  * The form under which spellings of one name that differ by transliteration are the same.
  *
@@ -36,8 +40,12 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
  * foldSpelling("romanoff") === foldSpelling("romanov"); // true
  */
 export function foldSpelling(normal: string): string {
+  const held = foldedWords.get(normal);
+  if (held !== undefined) return held;
   let folded = normal;
   for (const [pattern, standard] of SPELLINGS) folded = folded.replace(pattern, standard);
+  if (foldedWords.size >= MOST_WORDS) foldedWords.clear();
+  foldedWords.set(normal, folded);
   return folded;
 }
 

@@ -23,7 +23,9 @@ export interface NameGroup {
 
 /** Beings: "officials" of one article are not the officials of another, however they are worded. */
 const BEINGS = new Set(["Person", "Group", "Force", "Actor", "Thing"]);
-const PLACES = new Set(["City", "Place"]);
+
+/** One reader's town is another's place; countries and states have their own. */
+const SETTLEMENTS = new Set(["City", "Place"]);
 
 /** Key of the group that a sighting belongs to, and of what kind that is. */
 export function groupOf(sighting: Sighting): { readonly key: string; readonly kind: GroupKind } {
@@ -59,7 +61,7 @@ function wording(kind: EntityKind, { entity, name }: Sighting) {
 function fullKey({ entity, name }: Sighting): string {
   const key = organizationKey(name);
   if (nameTokens(key) > 1) return `full ${key}`;
-  return PLACES.has(entity.type) ? `full Place ${name}` : `full ${entity.type} ${key || name}`;
+  return SETTLEMENTS.has(entity.type) ? `full Place ${name}` : `full ${entity.type} ${key || name}`;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { IdentityLexicon, Namesake } from "./identity-lexicon.ts";
 import { nameTokens, normalName } from "./names.ts";
 import { organizationKey } from "./organization-names.ts";
 import { type PersonName, parsePersonName } from "./person-names.ts";
+import { PLACE_TYPES } from "./place-types.ts";
 import type { ArticleEntities, Tie } from "./resolution.ts";
 
 /** From this weight on, a companion says something by itself: all but surnames and what every second article names. */
@@ -61,7 +62,6 @@ const TYING = new Set([
 const COMMON_WEIGHT = 0.3;
 /** A surname may be another one's: the given name adds the rest. */
 const SURNAME_WEIGHT = 0.3;
-const COMMON_TYPES = new Set(["Country", "City", "Place", "CelestialBody", "Continent"]);
 
 const SURFACES: ReadonlySet<MentionForm> = new Set<MentionForm>(["name", "demonym", "metonym"]);
 
@@ -94,7 +94,7 @@ export function readSightings(
         : (person?.surname ?? organizationKey(names.get(entity.id) ?? ""));
     keys.set(entity.id, key);
     if (person === undefined)
-      companions.set(key, known !== undefined && COMMON_TYPES.has(entity.type) ? COMMON_WEIGHT : 1);
+      companions.set(key, known !== undefined && PLACE_TYPES.has(entity.type) ? COMMON_WEIGHT : 1);
     else {
       companions.set(key, Math.max(SURNAME_WEIGHT, companions.get(key) ?? 0));
       const [first] = person.given;

@@ -5,6 +5,7 @@ import { foldSpelling } from "./name-folding.ts";
 import type { NameGroup } from "./name-groups.ts";
 import { acronymsOf, isAcronym, organizationKey } from "./organization-names.ts";
 import { type Agreement, compareGiven, compareWords } from "./person-names.ts";
+import { PLACE_TYPES } from "./place-types.ts";
 import { Profile } from "./profile.ts";
 import { type Sighting, tellingCompanions } from "./sightings.ts";
 import { type AreApart, compareIds, MARGIN, splitNamesakes } from "./split-group.ts";
@@ -49,8 +50,6 @@ const ONLY_SURNAME = 0.7;
 /** Taken off where the single word may be no person at all: it takes company then. */
 const UNKNOWN_KIND = 0.15;
 const ONE_SURNAME_OF_SEVERAL = 0.4;
-
-const PLACES = new Set(["City", "Place", "State", "Country"]);
 
 /** Something in a component that may become part of something else. */
 interface Candidate {
@@ -260,14 +259,19 @@ class Solver {
       return { thing, isSurname: false, score: 0.75 + score, reasons: ["the same name", ...reasons] };
     }
     if (thing.face.known !== undefined) return undefined;
-    if (!organizationKey(thing.face.name).startsWith(`${name}_`)) return undefined;
+    const whole = organizationKey(thing.face.name);
+    const isBare = whole === name && thing.face.name !== name;
+    if (!isBare && !whole.startsWith(`${name}_`)) return undefined;
     const { score, reasons } = context();
     const together = meet(thing.profile, short.profile) ? SAME_ARTICLE : 0;
     return {
       thing,
       isSurname: false,
-      score: FIRST_WORD + together + score,
-      reasons: ["the first word of its name", ...reasons],
+      score: (isBare ? SAME_NAME_OTHER_TYPE : FIRST_WORD) + together + score,
+      reasons: [
+        whole === name ? "its name without its legal form" : "the first word of its name",
+        ...reasons,
+      ],
     };
   }
 
@@ -369,7 +373,7 @@ export function compareFullNames(
     if (isAcronym(short.entity.label) && acronymsOf(long.name).includes(letters))
       return { score: ACRONYM, reason: `${labels}: an acronym` };
     // A club or firm has its town's name as its first word, and is not the town.
-    const placed = PLACES.has(short.entity.type) !== PLACES.has(long.entity.type);
+    const placed = PLACE_TYPES.has(short.entity.type) !== PLACE_TYPES.has(long.entity.type);
     if (!placed && organizationKey(long.name).startsWith(`${organizationKey(short.name)}_`))
       return { score: FIRST_WORD, reason: `${labels}: the first word of its name` };
   }

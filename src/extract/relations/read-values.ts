@@ -22,7 +22,7 @@ export function readValues(verb: VerbArguments): readonly Reading[] {
   if (!oblique || !quantity) return [];
   const named = frame.objects[0] ?? (frame.predication.passive ? undefined : frame.subjects[0]);
   const relation = named && relationOf(verb, named);
-  const bearer = named && relation && bearerOf(verb, named, relation);
+  const bearer = named && relation && (bearerOf(verb, named, relation) ?? unowned(verb, named, relation));
   if (!bearer) return [];
   const voices = named === frame.objects[0] ? verb.resolve(frame.subjects) : [];
   return [
@@ -43,7 +43,7 @@ export function readValues(verb: VerbArguments): readonly Reading[] {
 /** The relation whose value the noun names; only those that have an amount. */
 function relationOf({ context, tree }: VerbArguments, noun: TreeNode): Relation | undefined {
   if (noun.upos !== "NOUN") return undefined;
-  return compoundKeys(tree, noun)
+  return [...partitiveKeys(tree, noun), ...compoundKeys(tree, noun)]
     .flatMap((key) => context.ontology.findSenses(key, "noun"))
     .find(
       ({ entry, relation }) =>
@@ -62,10 +62,24 @@ function bearerOf(verb: VerbArguments, noun: TreeNode, relation: Relation): Argu
     : undefined;
 }
 
+/** "number of dead": the noun with what it counts. */
+function partitiveKeys(tree: SentenceTree, noun: TreeNode): readonly string[] {
+  const counted = tree.childrenBy(noun, "nmod").find((node) => tree.marker(node, "case") === "of");
+  return counted === undefined ? [] : [`${noun.lemma} of ${counted.lemma}`];
+}
+
+/** "The death toll rose to 31": where nothing says of what, it is its own bearer, so that the number is kept. */
+function unowned(verb: VerbArguments, noun: TreeNode, relation: Relation): Argument | undefined {
+  const ofEvents = relation.domain.length > 0 && relation.domain.every((each) => each === "Event");
+  return ofEvents && ownerOf(verb.tree, noun) === undefined ? verb.argument(noun) : undefined;
+}
+
 function ownerOf(tree: SentenceTree, noun: TreeNode): TreeNode | undefined {
   const possessor = tree.childBy(noun, "nmod:poss");
   return (
     possessor ??
-    tree.childrenBy(noun, "nmod").find((node) => /^(?:of|from|in)$/.test(tree.marker(node, "case")))
+    tree
+      .childrenBy(noun, "nmod")
+      .find((node) => /^(?:of|from|in)$/.test(tree.marker(node, "case")) && node.upos !== "ADJ")
   );
 }

@@ -245,6 +245,7 @@ describe("a later figure of a thing without a name", () => {
     const first = tolled("fire in a warehouse", 4, "2026-03-01");
     expect(storyConflicts(first, tolled("blaze", 9, "2026-03-02"))).toEqual(["update: 4 and 9"]);
     expect(storyConflicts(first, tolled("disaster", 9, "2026-03-02"))).toEqual(["update: 4 and 9"]);
+    expect(storyConflicts(first, tolled("number of dead", 9, "2026-03-02"))).toEqual(["update: 4 and 9"]);
   });
 
   it("is of another thing where the words tell the two apart", () => {

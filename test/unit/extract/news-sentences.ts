@@ -324,4 +324,9 @@ export const NEWS_SENTENCES: readonly NewsSentence[] = [
     text: "Mara Voss, who became mayor and police chief, is 61.",
     must: ["Mara Voss | rel:hasAge | 61 | certain"],
   },
+  {
+    text: "The number of dead rose to 26, the mayor said.",
+    must: ["number of dead | deathToll | 26 | certain | mayor"],
+  },
+  { text: "The death toll climbed to 31 on Friday.", must: ["death toll | deathToll | 31 | certain"] },
 ];

@@ -127,6 +127,13 @@ describe("an organisation", () => {
     );
   });
 
+  it("without its legal form is its name, though an article takes that for a person's", () => {
+    const company = ["Person: Ana Núñez", "Organization: Tidewater Bank"];
+    const group = article("a1", ["Organization: Halcyon Group", ...company]);
+    expect(areOne(group, article("b2", ["Person: Halcyon", ...company]))).toBe(true);
+    expect(areOne(group, article("b2", ["Person: Halcyon", "Organization: Harbour Post"]))).toBe(false);
+  });
+
   it("is its first word in the same company, and nobody's in other company", () => {
     const company = ["Person: Ana Núñez", "Organization: Tidewater Bank"];
     const firm = article("a1", ["Organization: Halcyon Rail", ...company]);
