@@ -2,6 +2,8 @@ import { toCsvLine, toTsvLine } from "../export/delimited.ts";
 import { FACT_COLUMNS } from "../export/tables.ts";
 import type { FactRecord } from "../model/fact-record.ts";
 import type { OpenTriple } from "../model/open-triple.ts";
+import { loadOntology } from "../ontology/load-ontology.ts";
+import { relationWords } from "../ontology/relation-words.ts";
 import type { Context } from "./context.ts";
 import { printTable } from "./print-table.ts";
 
@@ -45,12 +47,13 @@ export function toDelimited(facts: readonly FactRecord[], format: "csv" | "tsv")
 }
 
 /** Prints facts as a table for reading: who did what, who says so, how sure, when, in which words. */
-export function printFactTable(context: Context, facts: readonly FactRecord[]): void {
+export async function printFactTable(context: Context, facts: readonly FactRecord[]): Promise<void> {
+  const ontology = loadOntology(await context.readPackageText("ontology/news.ttl"));
   const rows = facts.map((fact) => [
     fact.subject,
-    fact.relation,
+    relationWords(ontology, fact.relation),
     fact.object,
-    fact.factuality,
+    fact.factuality.replace("_", " "),
     fact.speakerChain.map(({ speaker }) => speaker).join(" < ") || "(article)",
     fact.date ?? "",
     fact.article.outlet ?? "",

@@ -1,6 +1,7 @@
 import type { CopyPair } from "../corroborate/copies.ts";
 import type { Statement } from "../corroborate/statements.ts";
 import type { Ontology, OntologyClass } from "../ontology/ontology.ts";
+import { relationWords, wordsOfName } from "../ontology/relation-words.ts";
 import type { Graph, GraphFact } from "../query/graph.ts";
 import {
   GRAPH_VIEW_FORMAT,
@@ -44,15 +45,6 @@ const GROUP_OF_CLASS: readonly (readonly [string, NodeGroup])[] = [
   ["Claim", "idea"],
 ];
 
-/** "ruledOut" and "rel:castDoubtOn" in words: "ruled out", "cast doubt on". */
-export function wordsOfName(name: string): string {
-  return name
-    .replace(/^[a-z]+:/, "")
-    .replace(/_/g, " ")
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
-    .replace(/\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
-}
-
 function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
@@ -77,7 +69,7 @@ function relationOf(fact: GraphFact, ontology: Ontology | undefined): GraphViewR
   return {
     name: fact.relation,
     iri: fact.relationIri,
-    label: known?.label ?? wordsOfName(fact.relation),
+    label: relationWords(ontology, fact.relation),
     family,
     group: known?.group ?? (fact.relation.startsWith("rel:") ? OPEN_RELATIONS : "Other"),
   };
@@ -88,7 +80,7 @@ function literalId(fact: GraphFact): string {
   return `literal:${encodeURIComponent(fact.object)}@${fact.subjectNode}`;
 }
 
-function toViewFact(fact: GraphFact, independent: number): GraphViewFact {
+function toViewFact(fact: GraphFact, independent: number, relation: string): GraphViewFact {
   return {
     id: fact.id,
     source: fact.subjectNode,
@@ -101,7 +93,10 @@ function toViewFact(fact: GraphFact, independent: number): GraphViewFact {
     statementDate: fact.statementDate,
     quantity: fact.quantity?.text ?? null,
     confidence: fact.confidence,
-    reasons: fact.reasons,
+    // A person reads these: the relation is called what it is called elsewhere.
+    reasons: fact.reasons.map((reason) =>
+      reason.replace(`wording of ${fact.relation}`, `wording of “${relation}”`),
+    ),
     asserted: fact.asserted,
     independent,
     evidence: {
@@ -227,7 +222,9 @@ export function projectGraphView(graph: Graph, options: ProjectionOptions = {}):
     version: GRAPH_VIEW_VERSION,
     title,
     nodes,
-    facts: facts.map((fact) => toViewFact(fact, independent.get(fact.id) ?? 1)),
+    facts: facts.map((fact) =>
+      toViewFact(fact, independent.get(fact.id) ?? 1, relationWords(ontology, fact.relation)),
+    ),
     articles: projectArticles(graph, embedTexts, originalsOf(copies)),
     types: typeNames.map((name) => typeOf(name, ontology)),
     relations: [...relations.values()].sort((left, right) => compare(left.name, right.name)),

@@ -19,7 +19,14 @@ import { fixtureArticles, fixtureGraph, fixtureOntology } from "../fixtures/grap
 import { drawnTexts } from "./drawn-texts.ts";
 import { buildPublishedParts, type PublishedParts } from "./published-viewer.ts";
 import { buildSampleCorpus, type SampleCorpus } from "./sample-corpus.ts";
-import { buildViewer, findBrowser, launchBrowser, NO_BROWSER, openViewer } from "./viewer-browser.ts";
+import {
+  buildViewer,
+  findBrowser,
+  launchBrowser,
+  NO_BROWSER,
+  openViewer,
+  pictureFollowed,
+} from "./viewer-browser.ts";
 
 const executable = findBrowser();
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -270,7 +277,7 @@ describe.skipIf(executable === undefined)(
       const addresses = [page.url()];
       for (const [, step] of steps) {
         await step();
-        await page.waitForTimeout(500);
+        await pictureFollowed(page);
         addresses.push(page.url());
       }
       expect(new Set(addresses.slice(0, 6)).size).toBe(6);
@@ -281,7 +288,7 @@ describe.skipIf(executable === undefined)(
       ]);
 
       const again = await openViewer(browser, page.url(), { recordTexts: true });
-      await again.page.waitForTimeout(500);
+      await pictureFollowed(again.page);
       expect(again.page.url()).toBe(page.url());
       const brought = (await drawnTexts(again.page)).map(({ text, left, top }) => [
         text,

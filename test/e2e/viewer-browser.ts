@@ -69,6 +69,18 @@ export async function buildViewer(): Promise<{ readonly folder: string; remove()
   return { folder, remove: () => rm(folder, { recursive: true }) };
 }
 
+/**
+ * Waits until the picture has followed the last step: it moves in the frame after, which is drawn in the one after that.
+ * Frames are counted, not time: a busy machine draws them when it can.
+ */
+export async function pictureFollowed(page: Page): Promise<void> {
+  await page.evaluate(`new Promise((done) => {
+    let frames = 4;
+    const next = () => (frames-- > 0 ? requestAnimationFrame(next) : done());
+    next();
+  })`);
+}
+
 export interface OpenedPage {
   readonly page: Page;
   /** Errors of scripts, and whatever the content security policy stopped. */

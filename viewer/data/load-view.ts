@@ -13,9 +13,9 @@ export class LoadError extends Error {
 /** Id of the element that holds the view as JSON in a page that carries its own graph. */
 const EMBEDDED_ID = "graph-view";
 
-/** Where a graph and its articles' texts come from. */
+/** The server that a graph and its articles' texts come from, and that questions are put to. */
 export interface DataSource {
-  /** Address of a server, ends in "/". */
+  /** Its address, ends in "/". */
   readonly base: string;
 }
 

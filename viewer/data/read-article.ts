@@ -1,4 +1,5 @@
 import { type GraphView, parseGraphView } from "../../src/view/graph-view.ts";
+import type { DataSource } from "./load-view.ts";
 
 /** What a server says of itself. */
 export interface ServerAbilities {
@@ -7,15 +8,15 @@ export interface ServerAbilities {
 }
 
 /** Asks the server what it can do. */
-export async function askAbilities(): Promise<ServerAbilities> {
-  const response = await fetch("./api/abilities");
+export async function askAbilities({ base }: DataSource): Promise<ServerAbilities> {
+  const response = await fetch(`${base}api/abilities`);
   if (!response.ok) return { canRead: false, canWrite: false };
   return (await response.json()) as ServerAbilities;
 }
 
 /** Has the server read a text. @returns the facts that it states, as a view of their own @throws Error in the server's words */
-export async function readArticle(text: string, fileName: string): Promise<GraphView> {
-  const response = await fetch("./api/read", {
+export async function readArticle({ base }: DataSource, text: string, fileName: string): Promise<GraphView> {
+  const response = await fetch(`${base}api/read`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ text, fileName }),

@@ -14,10 +14,10 @@ export function AddDialog({ viewer }: { viewer: Viewer }) {
   const isReading = useSignal(false);
   const abilities = useSignal<ServerAbilities | null>(null);
   useEffect(() => {
-    askAbilities().then((found) => {
+    askAbilities(viewer.source).then((found) => {
       abilities.value = found;
     });
-  }, [abilities]);
+  }, [viewer, abilities]);
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     text.value = (await file.text()).slice(0, MAX_CHARACTERS);
@@ -27,7 +27,7 @@ export function AddDialog({ viewer }: { viewer: Viewer }) {
     isReading.value = true;
     status.value = "";
     try {
-      const read = await readArticle(text.value, name.value);
+      const read = await readArticle(viewer.source, text.value, name.value);
       if (read.facts.length === 0) status.value = "No fact was found in this text.";
       else {
         viewer.merge(read);

@@ -19,7 +19,7 @@ export interface ComboboxProps<T extends ComboboxOption> {
   /** Said where nothing is found. */
   readonly nothing: (query: string) => string;
   /** What stands in the field after a choice; by default it is left as it is. */
-  readonly textAfter?: (option: T, query: string) => string;
+  readonly textAfter?: (option: T) => string;
   /** Whether options are shown before anything is typed. */
   readonly opensEmpty?: boolean;
   readonly input?: RefObject<HTMLInputElement | null>;
@@ -44,7 +44,7 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
   const choose = (option: T | undefined): void => {
     if (option === undefined) return;
     isOpen.value = false;
-    query.value = props.textAfter?.(option, query.value) ?? query.value;
+    query.value = props.textAfter?.(option) ?? query.value;
     onChoose(option);
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -63,7 +63,8 @@ export function SearchBox({ viewer }: { viewer: Viewer }) {
         find={find}
         sample={(hit) => <HitSample viewer={viewer} hit={hit} />}
         nothing={(query) => `Nothing has “${query}” in its name or words.`}
-        textAfter={(hit, query) => (hit.kind === "node" ? hit.title : query)}
+        // What was chosen stands in the panel or the filters: the field is free for the next search.
+        textAfter={() => ""}
         onChoose={(hit) => {
           if (hit.kind === "node") viewer.dispatch({ type: "select-node", id: hit.id });
           else if (hit.kind === "fact") viewer.dispatch({ type: "select-fact", id: hit.id });

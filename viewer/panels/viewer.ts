@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { GraphView } from "../../src/view/graph-view.ts";
+import type { DataSource } from "../data/load-view.ts";
 import { findPaths, type Path } from "../state/paths.ts";
 import type { SearchIndex } from "../state/search-index.ts";
 import type { Store } from "../state/store.ts";
@@ -37,6 +38,7 @@ export interface Viewer {
   readonly dialog: Signal<DialogName | null>;
   /** Said once to screen readers, and shown for a while. */
   readonly message: Signal<string>;
+  readonly source: DataSource;
   /** Whether a server answers questions and reads articles; a published file has none. */
   readonly hasServer: boolean;
   /** Whether questions in SPARQL can be asked. */

@@ -1,3 +1,5 @@
+import type { DataSource } from "../data/load-view.ts";
+
 export interface Cell {
   readonly kind: "iri" | "literal" | "blank";
   readonly value: string;
@@ -55,8 +57,8 @@ function toStatements(text: string): Answer {
 }
 
 /** Asks the server. @throws Error with the server's own words on what is wrong with the query */
-export async function askSparql(query: string): Promise<Answer> {
-  const response = await fetch("./sparql", {
+export async function askSparql({ base }: DataSource, query: string): Promise<Answer> {
+  const response = await fetch(`${base}sparql`, {
     method: "POST",
     headers: {
       "content-type": "application/sparql-query",

@@ -126,7 +126,10 @@ export function QueryPage({ viewer }: { viewer: Viewer }) {
   const ask = async (): Promise<void> => {
     state.value = { kind: "asking" };
     try {
-      state.value = { kind: "answered", answer: await askSparql(editor.current?.text() ?? "") };
+      state.value = {
+        kind: "answered",
+        answer: await askSparql(viewer.source, editor.current?.text() ?? ""),
+      };
     } catch (error) {
       state.value = { kind: "failed", message: error instanceof Error ? error.message : String(error) };
     }

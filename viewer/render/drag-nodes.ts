@@ -3,6 +3,8 @@ import type Sigma from "sigma";
 
 /** A press that moves less than this, in pixels, is a click. */
 const CLICK_TOLERANCE = 4;
+/** Smaller nodes, in pixels of radius, are not taken hold of: in a crowd seen from afar a press that moves is meant for the whole. */
+const SMALLEST_HELD = 3;
 
 export interface NodeDrag {
   /** Whether the last press on a node moved it: then the click that follows is none. */
@@ -28,8 +30,9 @@ export function dragNodes(
   sigma.on("downNode", ({ node, event }) => {
     // Only the main button and single fingers: the wheel and pinches belong to the camera.
     if (event.original instanceof MouseEvent && event.original.button !== 0) return;
-    pressed = { node, x: event.x, y: event.y };
     moved = false;
+    if (sigma.scaleSize(sigma.getNodeDisplayData(node)?.size ?? 0) < SMALLEST_HELD) return;
+    pressed = { node, x: event.x, y: event.y };
   });
   sigma.on("moveBody", ({ event, preventSigmaDefault }) => {
     if (pressed === null) return;

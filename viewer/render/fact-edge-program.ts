@@ -12,14 +12,15 @@ export interface FactEdgeData extends EdgeDisplayData {
   readonly dash: number;
 }
 
-const SEGMENTS = 20;
+const BENT_SEGMENTS = 20;
 const UNIFORMS = ["u_matrix", "u_sizeRatio", "u_pixelRatio", "u_dimensions"] as const;
 
 const float = (value: number): string => (Number.isInteger(value) ? `${value}.0` : String(value));
 
 /**
  * One instance is a ribbon along a cubic Bézier curve and an arrow head. Everything is computed in device pixels:
- * widths, dashes and heads then look the same at every zoom.
+ * widths, dashes and heads then look the same at every zoom. With STRAIGHT the curve is its chord, and all that a curve
+ * needs loops for is a quotient: tens of thousands of lines are straight, and a machine may have no graphics card.
  */
 const VERTEX_SHADER = /* glsl */ `
 attribute vec2 a_from;
@@ -53,6 +54,20 @@ vec2 toPixels(vec2 place) {
   return ((u_matrix * vec3(place, 1.0)).xy * 0.5 + 0.5) * u_dimensions;
 }
 
+#ifdef STRAIGHT
+vec2 curveAt(float t) {
+  return mix(p0, p3, t);
+}
+
+vec2 tangentAt(float t) {
+  return (p3 - p0) / max(distance(p0, p3), 0.0001);
+}
+
+float leave(vec2 middle, float radius, float inside, float outside) {
+  float at = inside + sign(outside - inside) * radius / max(distance(p0, p3), 0.0001);
+  return inside < outside ? min(at, outside) : max(at, outside);
+}
+#else
 vec2 curveAt(float t) {
   float s = 1.0 - t;
   return s * s * s * p0 + 3.0 * s * s * t * p1 + 3.0 * s * t * t * p2 + t * t * t * p3;
@@ -71,11 +86,13 @@ float leave(vec2 middle, float radius, float inside, float outside) {
   }
   return (inside + outside) * 0.5;
 }
+#endif
 
 void main() {
   float scale = u_pixelRatio / u_sizeRatio;
   p0 = toPixels(a_from);
   p3 = toPixels(a_to);
+  #ifndef STRAIGHT
   bool isLoop = a_from == a_to;
   if (isLoop) {
     // Pixels grow upwards here, and downwards in edge-geometry.ts: hence the opposite angle.
@@ -89,6 +106,7 @@ void main() {
     p1 = p0 + (control - p0) * (2.0 / 3.0);
     p2 = p3 + (control - p3) * (2.0 / 3.0);
   }
+  #endif
 
   float thickness = max(a_thickness * scale, 1.15 * u_pixelRatio);
   float headLength = thickness * 3.2 + 3.4 * u_pixelRatio;
@@ -115,6 +133,9 @@ void main() {
   float reachOut = halfWidth + feather;
 
   // Length of the body up to here, for the dashes.
+  #ifdef STRAIGHT
+  float walked = distance(curveAt(start), place);
+  #else
   float walked = 0.0;
   vec2 last = curveAt(start);
   for (int step = 1; step <= 16; step++) {
@@ -122,6 +143,7 @@ void main() {
     walked += distance(last, next);
     last = next;
   }
+  #endif
 
   gl_Position = vec4((place + across * a_vertex.y * reachOut) / u_dimensions * 2.0 - 1.0, 0.0, 1.0);
   v_side = a_vertex.y * reachOut;
@@ -168,22 +190,23 @@ void main() {
 }
 `;
 
-function ribbon(): number[][] {
+function ribbon(segments: number): number[][] {
   const vertices: number[][] = [];
-  for (let segment = 0; segment <= SEGMENTS; segment++)
-    for (const side of [-1, 1]) vertices.push([segment / SEGMENTS, side, 0]);
+  for (let segment = 0; segment <= segments; segment++)
+    for (const side of [-1, 1]) vertices.push([segment / segments, side, 0]);
   for (const part of [1, 2]) for (const side of [-1, 1]) vertices.push([1, side, part]);
   return vertices;
 }
 
-const RIBBON = ribbon();
+const BENT_RIBBON = ribbon(BENT_SEGMENTS);
+const STRAIGHT_RIBBON = ribbon(1);
 
 /** Draws facts: straight, bent or looping, solid, dashed or dotted, with an arrow head. */
 export class FactEdgeProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
   getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
     return {
-      VERTICES: RIBBON.length,
+      VERTICES: BENT_RIBBON.length,
       VERTEX_SHADER_SOURCE: VERTEX_SHADER,
       FRAGMENT_SHADER_SOURCE: FRAGMENT_SHADER,
       METHOD: TRIANGLE_STRIP as 5,
@@ -201,7 +224,7 @@ export class FactEdgeProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
         { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [{ name: "a_vertex", size: 3, type: FLOAT }],
-      CONSTANT_DATA: RIBBON,
+      CONSTANT_DATA: BENT_RIBBON,
     };
   }
 
@@ -241,5 +264,17 @@ export class FactEdgeProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
       params.width * params.pixelRatio,
       params.height * params.pixelRatio,
     );
+  }
+}
+
+/** Draws the straight ones among them, with a sixth of the work. */
+export class StraightFactEdgeProgram extends FactEdgeProgram {
+  override getDefinition() {
+    return {
+      ...super.getDefinition(),
+      VERTICES: STRAIGHT_RIBBON.length,
+      VERTEX_SHADER_SOURCE: `#define STRAIGHT\n${VERTEX_SHADER}`,
+      CONSTANT_DATA: STRAIGHT_RIBBON,
+    };
   }
 }

@@ -11,7 +11,7 @@ import { findCamera, OVERVIEW } from "./camera-target.ts";
 import { dragNodes, type NodeDrag } from "./drag-nodes.ts";
 import type { DrawnLine, StyledNode } from "./drawn.ts";
 import { makeEntityNodeProgram, SHAPE_OF_GROUP } from "./entity-node-program.ts";
-import { FactEdgeProgram } from "./fact-edge-program.ts";
+import { FactEdgeProgram, StraightFactEdgeProgram } from "./fact-edge-program.ts";
 import { curveOf, type Frame } from "./marks.ts";
 import { NodePlaces } from "./node-places.ts";
 import { Overlay } from "./overlay.ts";
@@ -36,6 +36,10 @@ export interface RendererOptions {
   readonly index: ViewIndex;
   readonly positions: ReadonlyMap<string, Point>;
   readonly scene: Scene;
+  /** Nodes that the whole picture is framed by: those that are visible at first. */
+  readonly framed: ReadonlySet<string>;
+  /** Where panels lie over the picture, in pixels of the container. */
+  readonly reserved: readonly Box[];
   readonly theme: Theme;
   readonly reducedMotion: boolean;
   readonly events: RendererEvents;
@@ -91,7 +95,7 @@ export class GraphRenderer {
   #scene: Scene;
   #palette: Palette;
   #pins: ReadonlyMap<string, Point> = new Map();
-  #reserved: readonly Box[] = [];
+  #reserved: readonly Box[];
   /** Nodes and lines are drawn smaller where the whole graph has to fit a small place. */
   #sizeFactor = 1;
   /** Set while the picture moves its own camera. */
@@ -102,6 +106,7 @@ export class GraphRenderer {
   constructor(options: RendererOptions) {
     this.#options = options;
     this.#scene = options.scene;
+    this.#reserved = options.reserved;
     this.#palette = PALETTES[options.theme];
     const { index, container } = options;
     const ranked = [...index.view.nodes]
@@ -109,7 +114,8 @@ export class GraphRenderer {
       .map((node) => node.id);
     this.#graph = this.#makeGraph();
     const factCount = index.view.facts.length;
-    this.#sigma = new Sigma(this.#graph, container, {
+    // Filled once all is set up: each thing that is set on a full graph would style and index all of it anew.
+    this.#sigma = new Sigma(new MultiDirectedGraph(), container, {
       renderLabels: false,
       enableEdgeEvents: factCount <= EDGE_EVENTS_UP_TO,
       hideEdgesOnMove: factCount > STEADY_LINES_UP_TO && isSoftwareDrawn(),
@@ -122,7 +128,8 @@ export class GraphRenderer {
       defaultNodeType: "entity",
       defaultEdgeType: "fact",
       nodeProgramClasses: { entity: makeEntityNodeProgram(() => this.#palette.ground) },
-      edgeProgramClasses: { fact: FactEdgeProgram },
+      // In the order in which they are drawn.
+      edgeProgramClasses: { straight: StraightFactEdgeProgram, fact: FactEdgeProgram },
       defaultDrawNodeHover: () => undefined,
       nodeReducer: (id, data) => ({ ...data, ...this.#styleNode(id) }),
       edgeReducer: (id, data) => ({ ...data, ...this.#styleFact(id) }),
@@ -132,20 +139,28 @@ export class GraphRenderer {
     this.#sigma.resize(true);
     this.#frameGraph();
     this.#listen(dragNodes(this.#sigma, this.#graph, (id) => this.#tellDragged(id)));
+    this.#sigma.setGraph(this.#graph);
+    let framedSize = [container.offsetWidth, container.offsetHeight].join();
     this.#resizing = new ResizeObserver(() => {
-      if (container.offsetWidth === 0 || container.offsetHeight === 0) return;
+      const size = [container.offsetWidth, container.offsetHeight].join();
+      if (container.offsetWidth === 0 || container.offsetHeight === 0 || size === framedSize) return;
+      framedSize = size;
       this.#frameGraph();
       this.#sigma.scheduleRender();
     });
     this.#resizing.observe(container);
-    this.#sigma.refresh();
   }
 
   /** Shows another scene. @param options.moveCamera - brings what is in focus into the free part of the picture */
   setScene(scene: Scene, options: { readonly moveCamera: boolean }): void {
     this.#scene = scene;
     this.#sigma.refresh({ skipIndexation: true });
-    if (!options.moveCamera) return;
+    if (options.moveCamera) this.lookAtFocus();
+  }
+
+  /** Brings what is in focus, or the part that was asked for, into the free part of the picture. */
+  lookAtFocus(): void {
+    const scene = this.#scene;
     if (scene.focus !== null) this.#lookAt([...scene.focus.nodes]);
     else if (scene.visible.nodeIds.size > 0 && scene.isPart) this.#lookAt([...scene.visible.nodeIds]);
   }
@@ -275,7 +290,11 @@ export class GraphRenderer {
     const color = isDenied(fact.factuality) ? this.#palette.denied : this.#palette.edge[family];
     const inFocus = focus === null || focus.facts.has(id);
     const bend = bends.get(id);
+    const curvature = bend?.curvature ?? 0;
+    // What is in focus is drawn last, over all the others, whatever its form.
+    const isPlain = curvature === 0 && fact.source !== fact.target && (focus === null || !inFocus);
     return {
+      type: isPlain ? "straight" : "fact",
       hidden: !visible.factIds.has(id) && id !== selectedFact,
       size:
         lineWidth(fact.independent) +
@@ -291,7 +310,7 @@ export class GraphRenderer {
               : 1
           : DIM_EDGE,
       ),
-      curvature: bend?.curvature ?? 0,
+      curvature,
       loop: bend?.loop ?? 0,
       dash: DASHES[lineStyle(fact.factuality)],
       zIndex: inFocus ? 1 : 0,
@@ -300,8 +319,8 @@ export class GraphRenderer {
 
   /** Fixes the frame to the nodes that are visible at first, so that filters do not move the picture. */
   #frameGraph(): void {
-    const { positions, scene, container } = this.#options;
-    const points = [...scene.visible.nodeIds].map((id) => positions.get(id) ?? { x: 0, y: 0 });
+    const { positions, framed, container } = this.#options;
+    const points = [...framed].map((id) => positions.get(id) ?? { x: 0, y: 0 });
     const xs = points.map((point) => point.x);
     const ys = points.map((point) => -point.y);
     const x: [number, number] = points.length === 0 ? [-1, 1] : [Math.min(...xs), Math.max(...xs)];

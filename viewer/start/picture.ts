@@ -66,14 +66,14 @@ export class Picture {
     const { container, index, store, positions, theme, onStatus } = this.#options;
     this.#renderer?.kill();
     this.#renderer = undefined;
-    const state = INITIAL_STATE;
-    const visible = findVisible(index, state, () => new Set());
     try {
       this.#renderer = new GraphRenderer({
         container,
         index,
         positions,
-        scene: makeScene({ index, state, visible, paths: [] }),
+        scene: this.#scene(),
+        framed: findVisible(index, INITIAL_STATE, () => new Set()).nodeIds,
+        reserved: this.#reserved(),
         theme: theme(),
         reducedMotion: matchMedia("(prefers-reduced-motion: reduce)").matches,
         events: {
@@ -96,7 +96,9 @@ export class Picture {
         },
       });
       this.#renderer.setPins(store.state.pins);
-      this.#restore();
+      const { camera } = store.state;
+      if (camera === null) this.#renderer.lookAtFocus();
+      else this.#renderer.setCamera(camera);
       onStatus({ kind: "drawn" });
     } catch (error) {
       onStatus({ kind: "none" });

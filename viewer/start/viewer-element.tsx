@@ -44,7 +44,7 @@ export class DatelineViewer extends HTMLElement {
   }
 
   async #start(): Promise<void> {
-    const source: DataSource = { base: this.getAttribute("src") ?? "./" };
+    const source: DataSource = { base: (this.getAttribute("src") ?? ".").replace(/\/?$/, "/") };
     const loaded = await loadView(source);
     if (loaded.view.facts.length === 0) {
       const advice = "Add articles with `dateline build FILE …`, then reload this page.";
@@ -116,6 +116,7 @@ export class DatelineViewer extends HTMLElement {
       picture: status,
       dialog: signal<DialogName | null>(null),
       message,
+      source,
       hasServer: !isEmbedded,
       canQuery: !isEmbedded,
       namesPage: hasAddress,

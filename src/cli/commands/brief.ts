@@ -1,3 +1,6 @@
+import { loadOntology } from "../../ontology/load-ontology.ts";
+import type { Ontology } from "../../ontology/ontology.ts";
+import { relationWords } from "../../ontology/relation-words.ts";
 import type { EntityRecord, Graph } from "../../query/graph.ts";
 import { onlyOne } from "../../query/only-one.ts";
 import { type Brief, type BriefStatement, makeBrief } from "../../view/brief.ts";
@@ -29,7 +32,13 @@ async function printBrief(line: CommandLine, name: string, options: BriefOptions
   const graph = await line.context.openGraph(options.kg, "read");
   try {
     const brief = makeBrief(graph, findOne(graph, name));
-    const text = format === "json" ? `${JSON.stringify(brief)}\n` : formatBrief(brief, format === "markdown");
+    const text =
+      format === "json"
+        ? `${JSON.stringify(brief)}\n`
+        : formatBrief(
+            inWords(brief, loadOntology(await line.context.readPackageText("ontology/news.ttl"))),
+            format === "markdown",
+          );
     line.context.terminal.stdout.write(text);
   } finally {
     await graph.close();
@@ -42,6 +51,23 @@ function findOne(graph: Graph, name: string): EntityRecord {
     graph.entities().filter(({ iri }) => iris.has(iri)),
     name,
   );
+}
+
+/** A brief for reading: relations are called by their labels. */
+function inWords(brief: Brief, ontology: Ontology): Brief {
+  const named = (statement: BriefStatement) => ({
+    ...statement,
+    relation: relationWords(ontology, statement.relation),
+  });
+  return {
+    ...brief,
+    statements: brief.statements.map(named),
+    conflicts: brief.conflicts.map((conflict) => ({
+      ...conflict,
+      left: named(conflict.left),
+      right: named(conflict.right),
+    })),
+  };
 }
 
 function formatBrief({ entity, statements, conflicts }: Brief, markdown: boolean): string {

@@ -76,7 +76,7 @@ async function extract(line: CommandLine, input: string, options: ExtractOptions
     if (format === "table") facts.push(...found);
     else context.terminal.stdout.write(found.map(toJsonLine).join(""));
   }
-  if (format === "table" && outcomes.some(({ kind }) => kind === "article")) printFound(context, facts);
+  if (format === "table" && outcomes.some(({ kind }) => kind === "article")) await printFound(context, facts);
 }
 
 /** Every line on its own, printed as soon as it is read: the input may be endless. */
@@ -118,10 +118,10 @@ async function extractLines(
       line.exitCode = INTERNAL;
     }
   }
-  if (format === "table" && (read > 0 || line.exitCode === 0)) printFound(context, facts);
+  if (format === "table" && (read > 0 || line.exitCode === 0)) await printFound(context, facts);
 }
 
-function printFound(context: Context, facts: readonly FactRecord[]): void {
-  if (facts.length > 0) printFactTable(context, facts);
+async function printFound(context: Context, facts: readonly FactRecord[]): Promise<void> {
+  if (facts.length > 0) await printFactTable(context, facts);
   else context.terminal.stdout.write("No facts found.\n");
 }

@@ -87,7 +87,7 @@ async function find(line: CommandLine, options: FindOptions): Promise<void> {
     const facts = graph.find(filter);
     if (format === "jsonl") stdout.write(facts.map(toJsonLine).join(""));
     else if (format !== "table") stdout.write(toDelimited(facts, format));
-    else printFactTable(context, facts);
+    else await printFactTable(context, facts);
     if (format === "table") {
       printMatches(context, options, options.subject, facts, ({ subject, subjectNode }) => [
         subjectNode,

@@ -13,6 +13,10 @@ import type { Reader } from "../../../src/pipeline/reader.ts";
 import type { ArticleSummary, FactFilter, Graph, GraphFact } from "../../../src/query/graph.ts";
 import { noIdentity } from "../../builders.ts";
 
+/** Without relations: they are called by the words of their names. */
+const BARE_ONTOLOGY =
+  '<https://w3id.org/dateline/ontology> a <http://www.w3.org/2002/07/owl#Ontology> ; <http://www.w3.org/2002/07/owl#versionInfo> "1" .';
+
 /** A reader that knows one verb: "Anna met Bo." Enough to see what commands do with facts. */
 export const fakeReader: Reader = {
   async annotate(article) {
@@ -301,7 +305,7 @@ export class FakeWorld {
         for (let start = 0; start < bytes.length; start += 7) yield bytes.subarray(start, start + 7);
       },
       readTextFile: async (path) => new TextDecoder().decode(bytesOf(path)),
-      readPackageText: async () => '{"@context": {}}',
+      readPackageText: async (path) => (path.endsWith(".ttl") ? BARE_ONTOLOGY : '{"@context": {}}'),
       fileExists: async (path) => this.files.has(path),
       writeFile: async (path, content) => {
         this.files.set(path, typeof content === "string" ? content : [...content].join(""));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { wordsOfName } from "../../../src/ontology/relation-words.ts";
 import { type GraphView, GraphViewError, parseGraphView } from "../../../src/view/graph-view.ts";
-import { projectGraphView, wordsOfName } from "../../../src/view/project-graph-view.ts";
+import { projectGraphView } from "../../../src/view/project-graph-view.ts";
 import { fixtureArticles, fixtureGraph, fixtureOntology } from "../../fixtures/graph-view/fixture-graph.ts";
 
 const view = projectGraphView(fixtureGraph(), { ontology: fixtureOntology() });

@@ -48,6 +48,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   panels: [
     "../src/view/graph-view.ts",
     "state",
+    "data",
     "dialogs",
     "query",
     "timeline",
@@ -59,6 +60,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   timeline: ["state", "panels", "preact/hooks", "@preact/signals"],
   query: [
     "state",
+    "data",
     "panels",
     "preact/hooks",
     "@preact/signals",
