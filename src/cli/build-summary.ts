@@ -51,9 +51,8 @@ export function formatBuildReport(
 }
 
 function contentLines(report: BuildReport): string[] {
-  const { articles, facts } = report;
+  const { facts } = report;
   return [
-    ...(articles.undated === 0 ? [] : [row("undated", explainUndated(articles.undated))]),
     row("words", count(report.words)),
     row("sentences", count(report.sentences)),
     row("facts kept", `${count(facts.kept)}${mintedShare(report)}`),
@@ -63,8 +62,8 @@ function contentLines(report: BuildReport): string[] {
   ];
 }
 
-function explainUndated(number: number): string {
-  return `${plural(number, "article")} without a date of publication: "on Monday" there is no day (give --published, or a date in the front matter)`;
+function undatedLine(number: number): string {
+  return `    ${count(number).padStart(6)}  articles without a date of publication: "on Monday" there is no day (give --published, or a date in the front matter)`;
 }
 
 /** Copies that are named; the others are counted. */
@@ -90,7 +89,8 @@ function mintedShare({ facts }: BuildReport): string {
 }
 
 function remarkLines(report: BuildReport): string[] {
-  const remarks = diagnosticLines(report, false);
+  const { undated } = report.articles;
+  const remarks = [...diagnosticLines(report, false), ...(undated === 0 ? [] : [undatedLine(undated)])];
   return remarks.length === 0 ? [] : ["  remarks", ...remarks];
 }
 
