@@ -1,5 +1,6 @@
 import type { FactRecord } from "../model/fact-record.ts";
 import { codePointOffsets } from "../model/span.ts";
+import { calibrationOf, type JudgedConfidence, judgeConfidences } from "./calibration.ts";
 import type { SuiteArticle, SuitePart } from "./gold-suite.ts";
 import { type ArticleScore, scoreArticle } from "./score.ts";
 import { averageScores, commonestErrors, type ErrorKind, type SuiteAverage } from "./suite.ts";
@@ -17,6 +18,8 @@ export interface Evaluation {
   readonly scores: ReadonlyMap<string, ArticleScore>;
   readonly average: SuiteAverage;
   readonly parts: ReadonlyMap<SuitePart, SuiteAverage>;
+  /** Of each part, how sure the system was of each fact that counts, and whether it was right. */
+  readonly confidences: ReadonlyMap<SuitePart, readonly JudgedConfidence[]>;
   /** Of the development part alone: errors on held-out articles are not to be learnt from. */
   readonly errorKinds: readonly ErrorKind[];
 }
@@ -26,10 +29,16 @@ export async function evaluateSuite(
   suite: readonly SuiteArticle[],
   readFacts: (article: SuiteArticle) => Promise<ReadFacts>,
 ): Promise<Evaluation> {
-  const scored: { readonly article: SuiteArticle; readonly score: ArticleScore }[] = [];
+  const scored: {
+    readonly article: SuiteArticle;
+    readonly score: ArticleScore;
+    readonly judged: readonly JudgedConfidence[];
+  }[] = [];
   for (const article of suite) {
     const { text, records } = await readFacts(article);
-    scored.push({ article, score: scoreArticle(article, scorableLines(records, text)) });
+    const lines = scorableLines(records, text);
+    const judged = judgeConfidences(article, records, lines);
+    scored.push({ article, score: scoreArticle(article, lines), judged });
   }
   const scoresOf = (part?: SuitePart) =>
     scored.filter(({ article }) => part === undefined || article.part === part).map(({ score }) => score);
@@ -38,6 +47,12 @@ export async function evaluateSuite(
     scores: new Map(scored.map(({ article, score }) => [article.slug, score])),
     average: averageScores(scoresOf()),
     parts: new Map(parts.map((part) => [part, averageScores(scoresOf(part))])),
+    confidences: new Map(
+      parts.map((part) => [
+        part,
+        scored.filter(({ article }) => article.part === part).flatMap(({ judged }) => judged),
+      ]),
+    ),
     errorKinds: commonestErrors(scoresOf("development")),
   };
 }
@@ -67,6 +82,9 @@ export function evaluationJson(evaluation: Evaluation, suite: readonly SuiteArti
   return {
     average: evaluation.average,
     parts: Object.fromEntries(evaluation.parts),
+    calibration: Object.fromEntries(
+      [...evaluation.confidences].map(([part, judged]) => [part, calibrationOf(judged)]),
+    ),
     documents: Object.fromEntries(documents),
   };
 }

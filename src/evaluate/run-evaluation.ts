@@ -1,5 +1,6 @@
 import type { Extraction } from "../model/extraction.ts";
 import type { FactRecord } from "../model/fact-record.ts";
+import { calibrationOf, calibrationReport } from "./calibration.ts";
 import { type Evaluation, evaluateSuite, evaluationJson } from "./evaluate-suite.ts";
 import { AVERAGE, breachedFloors, type FloorBreach, floorsAt, readFloors } from "./floors.ts";
 import { readGoldSuite, type SuiteArticle } from "./gold-suite.ts";
@@ -92,6 +93,9 @@ export function runReport({ suite, evaluation, breaches }: EvaluationRun, listed
         `${PART_NAMES[part]}, ${suite.filter((article) => article.part === part).length} articles`,
         average,
       ),
+    ),
+    ...[...evaluation.confidences].flatMap(([part, judged]) =>
+      calibrationReport(PART_NAMES[part], calibrationOf(judged)),
     ),
     ...averageReport(`${AVERAGE} of ${suite.length} articles`, evaluation.average),
     "",

@@ -135,6 +135,29 @@ export function scoreArticle(
   };
 }
 
+/** Whether a fact of a system is right; `uncounted` where it counts neither way. */
+export type Verdict = "right" | "wrong" | "uncounted";
+
+/** The verdict in lenient matching on each line, as {@link scoreArticle} counts it. */
+export function judgeFacts(
+  gold: GoldArticle,
+  lines: readonly Readonly<Record<string, unknown>>[],
+  lexicon: MatchingLexicon = MATCHING_LEXICON,
+): readonly Verdict[] {
+  const facts = lines.map(readSystemFact);
+  const system = facts.filter((fact) => fact !== null);
+  const matcher = makeFactMatcher(gold.facts, gold.entities, lexicon);
+  const { lenient } = weighPairs(gold.facts, system, matcher);
+  const matching = assign(lenient, gold.facts.length, system.length);
+  const { spurious } = judgeUnmatched(gold.facts, system, matcher, lenient, matching);
+  const [right, wrong] = [new Set(matching.values()), new Set(spurious)];
+  return facts.map((fact) => {
+    if (fact === null) return "wrong";
+    const column = system.indexOf(fact);
+    return right.has(column) ? "right" : wrong.has(column) ? "wrong" : "uncounted";
+  });
+}
+
 function isCore({ level }: GoldFact): boolean {
   return level === "core";
 }

@@ -9,6 +9,7 @@ import { findSources } from "./attribution/sources.ts";
 import { findSpeechFrames } from "./attribution/speech-frames.ts";
 import { readPredications } from "./clauses/read-predications.ts";
 import type { Extractor } from "./extractor.ts";
+import { calibrateFact, readCalibration } from "./facts/calibration.ts";
 import { makeFact } from "./facts/make-fact.ts";
 import { selectFacts } from "./facts/select-facts.ts";
 import { loadCues } from "./factuality/cues.ts";
@@ -36,6 +37,7 @@ import type { SentenceTree } from "./tree/sentence-tree.ts";
  */
 export function createRuleExtractor(ontology: Ontology, lexicon: ReadonlyMap<string, string>): Extractor {
   const cues = loadCues(ontology, lexicon);
+  const calibration = readCalibration(lexicon);
   const finder = createMentionFinder(ontology, lexicon);
   return {
     id: "rules@1",
@@ -46,7 +48,8 @@ export function createRuleExtractor(ontology: Ontology, lexicon: ReadonlyMap<str
       const mentions = finder.find(asRead(article, trees));
       const context = new ReadingContext({ article, ontology, cues, mentions, sources });
       const facts = trees.flatMap((tree) => readSentence(context, tree));
-      return extraction(article, context, selectFacts(context, facts));
+      const kept = selectFacts(context, facts).map((fact) => calibrateFact(calibration, fact));
+      return extraction(article, context, kept);
     },
   };
 }
