@@ -25,8 +25,9 @@ const CONTRADICTION = -0.5;
 export function compareContext(left: Profile, right: Profile, lexicon: IdentityLexicon): Context {
   const { weight, keys } = sharedCompany(left, right);
   const reasons: string[] = [];
+  const wordsOf = (key: string) => wordsOfKey(key, lexicon);
   let score = COMPANY_SCORE * Math.min(1, weight / FULL_COMPANY);
-  if (weight > 0) reasons.push(`named together with ${keys.slice(0, 3).map(wordsOfKey).join(", ")}`);
+  if (weight > 0) reasons.push(`named together with ${keys.slice(0, 3).map(wordsOf).join(", ")}`);
   if (weight >= 1 && left.daysFrom(right) <= STORY_DAYS) {
     score += SAME_TIME;
     reasons.push("in the same weeks");
@@ -39,7 +40,7 @@ export function compareContext(left: Profile, right: Profile, lexicon: IdentityL
   }
   if (ties.length > 0) {
     score += SAME_TIE;
-    reasons.push(`both of ${ties.map(wordsOfKey).join(", ")}`);
+    reasons.push(`both of ${ties.map(wordsOf).join(", ")}`);
   }
   const apart = areFieldsApart(left.fields, right.fields);
   const strangers = weight < 1 && ties.length === 0 && areOfficesApart(left, right, lexicon);
@@ -62,6 +63,9 @@ function shared(left: ReadonlySet<string>, right: ReadonlySet<string>): readonly
   return [...left].filter((value) => right.has(value)).sort();
 }
 
-function wordsOfKey(key: string): string {
-  return key.replace(/^known /, "").replaceAll("_", " ");
+/** "known EC" → "Ecuador", "san_aurelio" → "San Aurelio". */
+function wordsOfKey(key: string, { labelOf }: IdentityLexicon): string {
+  const known = /^known (.+)$/.exec(key)?.[1];
+  if (known !== undefined) return labelOf?.(known) ?? known;
+  return key.replaceAll("_", " ").replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
 }

@@ -36,10 +36,13 @@ function commonest(values: readonly string[]): string {
 function labelOf({ known, renamed, sightings }: Thing): string {
   if (renamed !== undefined) return renamed;
   if (known !== undefined) return known.label;
-  const full = sightings.filter(({ person, entity }) =>
+  // Somebody may have said that a description is somebody named: the name is what it is called.
+  const named = sightings.filter(({ entity }) => entity.kind === "named");
+  const own = named.length > 0 ? named : sightings;
+  const full = own.filter(({ person, entity }) =>
     person === undefined ? !isAcronym(entity.label) : person.given.length > 0,
   );
-  return commonest((full.length > 0 ? full : sightings).map(({ entity }) => entity.label));
+  return commonest((full.length > 0 ? full : own).map(({ entity }) => entity.label));
 }
 
 /** The commonest class; "Thing" says nothing where another one was read. */
@@ -49,6 +52,9 @@ function typeOf({ known, sightings }: Thing): string {
   const telling = types.filter((type) => type !== "Thing");
   return commonest(telling.length > 0 ? telling : types);
 }
+
+/** "the company" is Tidewater in one article, and no name of it. */
+const DESCRIBING = /^(?:[Tt]he|[Tt]h(?:is|at)|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) \p{Ll}/u;
 
 const KIND_ORDER: readonly EntityKind[] = ["named", "described", "phrase"];
 
@@ -74,6 +80,8 @@ export function describeThing(
     }
   }
   aliases.delete(label);
+  if (kindOf(thing) === "named")
+    for (const alias of aliases) if (DESCRIBING.test(alias)) aliases.delete(alias);
   return {
     iri,
     label,

@@ -17,6 +17,8 @@ export interface IdentityLexicon {
   readonly roleFields: ReadonlyMap<string, string>;
   /** Normal name → the known things that bear it. */
   readonly namesakes: ReadonlyMap<string, readonly Namesake[]>;
+  /** What a known thing is called, for reasons that people read; without it, its key. */
+  readonly labelOf?: (key: string) => string | undefined;
 }
 
 /** The texts of the lexicon's files; one that is missing counts as empty. */

@@ -63,7 +63,8 @@ export class EntityResolver {
 
   constructor(options: ResolveOptions) {
     this.#options = options;
-    this.#lexicon = options.lexicon ?? parseIdentityLexicon({});
+    const labelOf = (key: string) => options.known?.get(key)?.label;
+    this.#lexicon = { labelOf, ...(options.lexicon ?? parseIdentityLexicon({})) };
   }
 
   /** Takes an article in; one of the same id is replaced. */

@@ -6,10 +6,14 @@ import type { EntityRecord, Graph, GraphFact } from "../query/graph.ts";
 export interface BriefStatement {
   /** When it holds, else when it was said, else when it was first published; null where none is known. */
   readonly date: string | null;
+  /** Which of these the date is. */
+  readonly dated: "held" | "said" | "published" | null;
   readonly subject: string;
   readonly relation: string;
   readonly object: string;
   readonly factuality: string;
+  /** "future" where it lies ahead of what is said. */
+  readonly temporality: string;
   readonly speaker: string | null;
   /** How many sources state it that do not copy or quote each other. */
   readonly independent: number;
@@ -20,6 +24,11 @@ export interface BriefStatement {
     readonly published: string | null;
     readonly quote: string;
   }[];
+}
+
+interface Dated {
+  readonly date: string;
+  readonly dated: "held" | "said" | "published";
 }
 
 /** All that a graph has of one thing. */
@@ -58,16 +67,16 @@ function isAbout({ subjectNode, objectNode }: GraphFact | Statement["facts"][num
 }
 
 function toBrief({ facts, independent }: Statement): BriefStatement {
-  const dates = facts.map(
-    ({ date, statementDate, article }) => date ?? statementDate ?? article.published?.slice(0, 10) ?? null,
-  );
+  const [earliest] = facts.flatMap(dateOf).sort((a, b) => compareDates(a.date, b.date));
   const [first] = facts as readonly [Statement["facts"][number]];
   return {
-    date: dates.toSorted(compareDates)[0] ?? null,
+    date: earliest?.date ?? null,
+    dated: earliest?.dated ?? null,
     subject: first.subject,
     relation: first.relation,
     object: first.object,
     factuality: first.factuality,
+    temporality: first.temporality,
     speaker: first.speaker,
     independent,
     sources: facts.map(({ id, article, evidence }) => ({
@@ -78,6 +87,12 @@ function toBrief({ facts, independent }: Statement): BriefStatement {
       quote: evidence.quote,
     })),
   };
+}
+
+function dateOf({ date, statementDate, article }: Statement["facts"][number]): readonly Dated[] {
+  if (date !== null) return [{ date, dated: "held" }];
+  if (statementDate !== null) return [{ date: statementDate, dated: "said" }];
+  return article.published === null ? [] : [{ date: article.published.slice(0, 10), dated: "published" }];
 }
 
 function compareDates(left: string | null, right: string | null): number {

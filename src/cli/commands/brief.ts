@@ -81,7 +81,7 @@ function formatBrief({ entity, statements, conflicts }: Brief, markdown: boolean
     `${type}${called}. ${iri}${linked}\n`,
     heading(`${count(statements.length, "statement")} by time`),
     ...statements.map((statement) =>
-      item(`${statement.date ?? "undated"}  ${wordsOf(statement)}${sourcesOf(statement)}`),
+      item(`${whenOf(statement)}  ${wordsOf(statement)}${sourcesOf(statement)}`),
     ),
   ];
   const agreed = statements.filter(({ independent }) => independent > 1);
@@ -101,8 +101,15 @@ function formatBrief({ entity, statements, conflicts }: Brief, markdown: boolean
   return parts.join("");
 }
 
-function wordsOf({ subject, relation, object, factuality, speaker }: BriefStatement): string {
-  const sure = factuality === "certain" ? "" : `${factuality.replace("_", " ")}: `;
+/** The day of an event stands alone; that of its telling says so. */
+function whenOf({ date, dated }: BriefStatement): string {
+  if (date === null) return "undated";
+  return dated === "held" ? date : `${dated} ${date}`;
+}
+
+function wordsOf({ subject, relation, object, factuality, temporality, speaker }: BriefStatement): string {
+  const ahead = temporality === "future" ? "ahead: " : "";
+  const sure = factuality === "certain" ? ahead : `${factuality.replace("_", " ")}: `;
   const said = speaker === null ? "" : `, says ${speaker}`;
   return `${sure}${subject} ${relation} ${object}${said}`;
 }

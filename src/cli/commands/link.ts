@@ -6,6 +6,7 @@ import { addCommand, type CommandLine, type CommonOptions, printRemark } from ".
 
 interface LinkOptions extends CommonOptions {
   readonly dump?: string;
+  readonly keepAbsent?: boolean;
 }
 
 /** A thing elsewhere that may be linked to. */
@@ -27,13 +28,17 @@ export function addLinkCommand(line: CommandLine): void {
   addCommand(line.program, "link", {
     summary: "link things to Wikidata: list what the curated table links, or look names up in a dump",
     json: "print one JSON object for each thing, a line each",
-    examples: ["dateline link", "dateline link --dump labels.tsv"],
+    examples: ["dateline link", "dateline link --dump labels.tsv", "dateline link --dump labels.tsv --json"],
     notes:
       "A dump is a file of lines IRI, tab, name, tab, class; the class may be left out. One bearer of name and class is the same\n" +
-      "(owl:sameAs), one bearer of the name whose class is not known or several are close (skos:closeMatch), none is an answer too. Links are\n" +
-      "decisions: dateline decisions lists them, dateline undo takes one back.",
+      "(owl:sameAs), one bearer of the name whose class is not known or several are close (skos:closeMatch). Links are decisions: dateline\n" +
+      "decisions lists them, dateline undo takes one back. That none bears a name is an answer too: --json tells it, --keep-absent keeps it.",
   })
     .option("--dump <file>", "names to look things up in")
+    .option(
+      "--keep-absent",
+      "also keep a decision for each thing that the dump does not have, so that it is not looked up again",
+    )
     .action((options: LinkOptions) => link(line, options));
 }
 
@@ -65,7 +70,8 @@ async function link(line: CommandLine, options: LinkOptions): Promise<void> {
       .filter(({ iri, wikidata }) => wikidata === null && !decided.has(iri))
       .map((entity) => findTarget(entity, dump));
     const by = `dateline link --dump ${options.dump}`;
-    const requests = found.map(({ entity, certainty, target }) => ({
+    const kept = found.filter(({ certainty }) => options.keepAbsent === true || certainty !== "absent");
+    const requests = kept.map(({ entity, certainty, target }) => ({
       by,
       at: new Date().toISOString(),
       verdict: "link" as const,

@@ -61,6 +61,37 @@ describe("resolveEntities", () => {
     expect(resolution.find("b2", "e-nobody")).toBeUndefined();
   });
 
+  it("does not call somebody what only one article describes them as", () => {
+    const known = entity("Ana Núñez", { aliases: ["the minister", "The Minister Núñez"] });
+    const { entities } = resolveEntities([article("a1", known)], { base: BASE });
+    expect(entities[0]?.aliases).toEqual(["The Minister Núñez"]);
+  });
+
+  it("keeps the name where somebody said that a description is somebody named", () => {
+    const described = entity("deputy harbour minister of the north", { kind: "described" });
+    const reference = (articleId: string, { id, label, type }: ArticleEntity) => ({
+      iri: label,
+      label,
+      type,
+      sightings: [`${articleId}#${id}`],
+    });
+    const named = entity("Ana Núñez");
+    const { entities } = resolveEntities([article("a1", named), article("b2", described)], {
+      base: BASE,
+      decisions: [
+        {
+          id: "d1",
+          by: "Ada",
+          at: "2025-03-01T00:00:00Z",
+          verdict: "same",
+          left: reference("b2", described),
+          right: reference("a1", named),
+        },
+      ],
+    });
+    expect(entities.map(({ label }) => label)).toEqual(["Ana Núñez"]);
+  });
+
   it("tells namesakes of different types apart by their type, both of them", () => {
     expect(
       slugs([
