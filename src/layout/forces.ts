@@ -1,7 +1,8 @@
 /// <reference path="./forceatlas2-iterate.d.ts" />
 import iterate, { type IterateSettings } from "graphology-layout-forceatlas2/iterate.js";
-import type { Component } from "./components.ts";
-import type { Body, Point } from "./layout-input.ts";
+import { findMembership, type Weights } from "./communities.ts";
+import type { Component, WeightedEdge } from "./components.ts";
+import type { Body, LayoutNode, Point } from "./layout-input.ts";
 import { startPoint } from "./seed.ts";
 import { alignTo, placeNewcomers } from "./warm-start.ts";
 
@@ -15,6 +16,11 @@ const SIZE = 8;
 /** Below this, exact repulsion is faster than the Barnes-Hut approximation. */
 const BARNES_HUT_FROM = 1500;
 const START_SPREAD = 100;
+/** Rounds for larger ones, which start from their communities: enough to unfold these, too few to mix them again. */
+const UNFOLDING_ITERATIONS = 30;
+const COMMUNITY_ITERATIONS = 300;
+/** Share of its extent that a community keeps in the end: gaps between them let a crowd of thousands be read by its parts. */
+const COMMUNITY_EXTENT = 0.72;
 
 /** Median length of an edge after scaling: room for a label beside a node. */
 const EDGE_LENGTH = 95;
@@ -43,6 +49,7 @@ function settingsFor(nodeCount: number): IterateSettings {
 
 /** A fixed number, so that the clock has no say in the picture. */
 export function iterationsFor(nodeCount: number): number {
+  if (nodeCount > BARNES_HUT_FROM) return UNFOLDING_ITERATIONS;
   return Math.max(60, Math.min(1000, Math.round(300_000 / nodeCount)));
 }
 
@@ -108,6 +115,123 @@ function balancedScale(
   return pull > 0 ? Math.sqrt(repulsion / pull) : 1;
 }
 
+/** Runs ForceAtlas2 over nodes from where they start. @param spread - what the starts are multiplied by */
+function runForces(
+  nodes: readonly LayoutNode[],
+  edges: readonly WeightedEdge[],
+  starts: ReadonlyMap<string, Point>,
+  spread: number | "balanced",
+  rounds: number,
+  tell: (share: number) => void = () => {},
+): Body[] {
+  const settings = settingsFor(nodes.length);
+  const rows = new Map(nodes.map((node, row) => [node.id, row * NODE_COLUMNS]));
+  const edgeMatrix = new Float32Array(edges.length * EDGE_COLUMNS);
+  const masses = nodes.map(() => 1);
+  edges.forEach(({ source, target, weight }, row) => {
+    const ends = [rows.get(source) ?? 0, rows.get(target) ?? 0];
+    edgeMatrix.set([...ends, weight], row * EDGE_COLUMNS);
+    for (const at of ends) masses[at / NODE_COLUMNS] = (masses[at / NODE_COLUMNS] ?? 1) + weight;
+  });
+  const factor = spread === "balanced" ? balancedScale({ nodes, edges }, starts, settings, masses) : spread;
+  const nodeMatrix = new Float32Array(nodes.length * NODE_COLUMNS);
+  nodes.forEach((node, row) => {
+    const start = starts.get(node.id) ?? { x: 0, y: 0 };
+    const at = row * NODE_COLUMNS;
+    nodeMatrix[at] = start.x * factor;
+    nodeMatrix[at + 1] = start.y * factor;
+    nodeMatrix[at + MASS] = masses[row] ?? 1;
+    nodeMatrix[at + CONVERGENCE] = 1;
+    nodeMatrix[at + SIZE] = 1;
+  });
+  for (let round = 0; round < rounds && nodes.length > 1; round++) {
+    iterate(settings, nodeMatrix, edgeMatrix);
+    if (round % TELL_EVERY === 0) tell(round / rounds);
+  }
+  return nodes.map((node, row) => ({
+    node,
+    x: nodeMatrix[row * NODE_COLUMNS] ?? 0,
+    y: nodeMatrix[row * NODE_COLUMNS + 1] ?? 0,
+  }));
+}
+
+/** Which community each node of a component belongs to, in the order of its nodes. */
+function communitiesOf({ nodes, edges }: Component): number[] {
+  const rows = new Map(nodes.map((node, row) => [node.id, row]));
+  const links: Weights[] = nodes.map(() => new Map());
+  for (const { source, target, weight } of edges) {
+    const [from, to] = [rows.get(source) ?? 0, rows.get(target) ?? 0];
+    links[from]?.set(to, weight);
+    links[to]?.set(from, weight);
+  }
+  return findMembership(links);
+}
+
+/** Draws each community together about its middle, in place. */
+function gather(bodies: readonly Body[], membership: readonly number[]): void {
+  const middles = new Map<number, { x: number; y: number; count: number }>();
+  bodies.forEach(({ x, y }, row) => {
+    const middle = middles.get(membership[row] ?? 0) ?? { x: 0, y: 0, count: 0 };
+    middle.x += x;
+    middle.y += y;
+    middle.count++;
+    middles.set(membership[row] ?? 0, middle);
+  });
+  bodies.forEach((body, row) => {
+    const { x, y, count } = middles.get(membership[row] ?? 0) ?? { x: 0, y: 0, count: 1 };
+    body.x = x / count + (body.x - x / count) * COMMUNITY_EXTENT;
+    body.y = y / count + (body.y - y / count) * COMMUNITY_EXTENT;
+  });
+}
+
+/**
+ * Where the nodes of a large component start: its communities are laid out first, as if each were one node, and each
+ * node stands about the middle of its own. From chance starts the forces would take thousands of rounds to part them.
+ */
+function startByCommunity({ nodes, edges }: Component, membership: readonly number[]): Map<string, Point> {
+  const rows = new Map(nodes.map((node, row) => [node.id, row]));
+  const sizes = new Map<number, number>();
+  for (const community of membership) sizes.set(community, (sizes.get(community) ?? 0) + 1);
+  const between = new Map<string, { source: string; target: string; weight: number }>();
+  for (const { source, target, weight } of edges) {
+    const ends = [membership[rows.get(source) ?? 0] ?? 0, membership[rows.get(target) ?? 0] ?? 0].sort(
+      (left, right) => left - right,
+    );
+    const [first, second] = ends.map(String) as [string, string];
+    if (first === second) continue;
+    const joined = between.get(`${first} ${second}`) ?? { source: first, target: second, weight: 0 };
+    joined.weight += weight;
+    between.set(`${first} ${second}`, joined);
+  }
+  const heaviest = Math.max(1, ...[...between.values()].map(({ weight }) => weight));
+  const joins: WeightedEdge[] = [...between.values()].map((edge) => ({
+    ...edge,
+    weight: edge.weight / heaviest,
+  }));
+  const centres = new Map(
+    runForces(
+      [...sizes.keys()].map((community) => ({ id: String(community), radius: 1, labelWidth: 0 })),
+      joins,
+      new Map(
+        [...sizes.keys()].map((community) => [String(community), startPoint(`community ${community}`)]),
+      ),
+      START_SPREAD,
+      COMMUNITY_ITERATIONS,
+    ).map(({ node, x, y }) => [node.id, { x, y }]),
+  );
+  // As much room for each as it has nodes, in all about as much as the centres take.
+  const reach = Math.max(1, ...[...centres.values()].map(({ x, y }) => Math.hypot(x, y)));
+  return new Map(
+    nodes.map((node, row) => {
+      const community = membership[row] ?? 0;
+      const centre = centres.get(String(community)) ?? { x: 0, y: 0 };
+      const radius = reach * Math.sqrt((sizes.get(community) ?? 1) / nodes.length);
+      const scatter = startPoint(node.id);
+      return [node.id, { x: centre.x + scatter.x * radius, y: centre.y + scatter.y * radius }];
+    }),
+  );
+}
+
 /**
  * Lays one component out by ForceAtlas2 (Jacomy and others 2014), in pixels: from scratch with its long axis along that
  * of the picture, or, where at least half of its nodes stood somewhere before, from there and turned back to there.
@@ -125,44 +249,21 @@ export function layoutComponent(
   const known = nodes.filter((node) => previous.has(node.id)).length;
   const isWarm = known > 0 && known * 2 >= nodes.length;
   if (known === nodes.length) return nodes.map((node) => ({ node, ...(previous.get(node.id) as Point) }));
-  const settings = settingsFor(nodes.length);
-  const rows = new Map(nodes.map((node, row) => [node.id, row * NODE_COLUMNS]));
-  const edgeMatrix = new Float32Array(edges.length * EDGE_COLUMNS);
-  const masses = nodes.map(() => 1);
-  edges.forEach(({ source, target, weight }, row) => {
-    const ends = [rows.get(source) ?? 0, rows.get(target) ?? 0];
-    edgeMatrix.set([...ends, weight], row * EDGE_COLUMNS);
-    for (const at of ends) masses[at / NODE_COLUMNS] = (masses[at / NODE_COLUMNS] ?? 1) + weight;
-  });
+  const isLarge = nodes.length > BARNES_HUT_FROM;
+  const communities = isLarge && !isWarm ? communitiesOf(component) : [];
   const starts = isWarm
     ? placeNewcomers(component, previous)
-    : new Map<string, Point>(nodes.map((node) => [node.id, startPoint(node.id)]));
-  const spread = isWarm ? balancedScale(component, starts, settings, masses) : START_SPREAD;
-  const nodeMatrix = new Float32Array(nodes.length * NODE_COLUMNS);
-  nodes.forEach((node, row) => {
-    const start = starts.get(node.id) ?? { x: 0, y: 0 };
-    const at = row * NODE_COLUMNS;
-    nodeMatrix[at] = start.x * spread;
-    nodeMatrix[at + 1] = start.y * spread;
-    nodeMatrix[at + MASS] = masses[row] ?? 1;
-    nodeMatrix[at + CONVERGENCE] = 1;
-    nodeMatrix[at + SIZE] = 1;
-  });
+    : isLarge
+      ? startByCommunity(component, communities)
+      : new Map<string, Point>(nodes.map((node) => [node.id, startPoint(node.id)]));
+  const spread = isWarm || isLarge ? "balanced" : START_SPREAD;
   const rounds = isWarm ? WARM_ITERATIONS : iterationsFor(nodes.length);
-  for (let round = 0; round < rounds && nodes.length > 1; round++) {
-    iterate(settings, nodeMatrix, edgeMatrix);
-    if (round % TELL_EVERY === 0) tell(round / rounds);
-  }
-
-  const bodies = nodes.map((node, row) => ({
-    node,
-    x: nodeMatrix[row * NODE_COLUMNS] ?? 0,
-    y: nodeMatrix[row * NODE_COLUMNS + 1] ?? 0,
-  }));
+  const bodies = runForces(nodes, edges, starts, spread, rounds, tell);
   if (isWarm) {
     alignTo(bodies, previous);
     return bodies;
   }
+  if (isLarge) gather(bodies, communities);
   const median = medianEdgeLength(component, new Map(bodies.map((body) => [body.node.id, body])));
   const scale = median > 0 ? EDGE_LENGTH / median : 1;
   for (const body of bodies) {
@@ -170,5 +271,7 @@ export function layoutComponent(
     body.y *= scale;
   }
   turnAxis(bodies, aspect < 1);
+  // A crowd fills the window: a stretch along one axis makes no two lines cross that did not.
+  if (isLarge) for (const body of bodies) body.x *= aspect;
   return bodies;
 }

@@ -90,3 +90,34 @@ describe("the layout", () => {
     expect(computeLayout({ aspect: 1, nodes: [], edges: [] }).size).toBe(0);
   });
 });
+
+test("a crowd of thousands stands community by community", () => {
+  const COMMUNITIES = 8;
+  const communityOf = (node: number): number => node % COMMUNITIES;
+  const nodes = Array.from({ length: 1600 }, (_, node) => ({ id: `c${node}`, radius: 4, labelWidth: 60 }));
+  const edges = nodes.slice(COMMUNITIES).flatMap(({ id }, at) => {
+    const node = at + COMMUNITIES;
+    const earlier = (salt: string): number => hashText(`${id} ${salt}`) % node;
+    const inside = ["one", "two", "three"].map((salt) => {
+      const own = Math.floor(earlier(salt) / COMMUNITIES) * COMMUNITIES + communityOf(node);
+      return { source: id, target: `c${own < node ? own : own - COMMUNITIES}` };
+    });
+    return node % 10 === 0 ? [...inside, { source: id, target: `c${earlier("other")}` }] : inside;
+  });
+  const positions = computeLayout({ aspect: 1.4, nodes, edges });
+  const middles = Array.from({ length: COMMUNITIES }, (_, community) => {
+    const own = nodes.flatMap(({ id }, node) =>
+      communityOf(node) === community ? [positions.get(id) ?? { x: 0, y: 0 }] : [],
+    );
+    return {
+      x: own.reduce((sum, { x }) => sum + x, 0) / own.length,
+      y: own.reduce((sum, { y }) => sum + y, 0) / own.length,
+    };
+  });
+  const nearest = nodes.filter(({ id }, node) => {
+    const { x, y } = positions.get(id) ?? { x: 0, y: 0 };
+    const distances = middles.map((middle) => Math.hypot(middle.x - x, middle.y - y));
+    return distances.indexOf(Math.min(...distances)) === communityOf(node);
+  });
+  expect(nearest.length / nodes.length).toBeGreaterThan(0.7);
+});
