@@ -59,17 +59,32 @@ const own = await serve(viewerFolder, () => shown);
 const peers = await serve(peerFolder, () => shown);
 const browser: Browser = await launchBrowser(findBrowser() ?? "");
 
+/** Counts the frames in which nodes were drawn: once each, ours and sigma's alike. */
+const COUNT_FRAMES = `
+  window.drawnFrames = 0;
+  for (const { prototype } of [WebGLRenderingContext, WebGL2RenderingContext]) {
+    const { clear } = prototype;
+    prototype.clear = function (...bits) {
+      if (this.canvas.className.includes("sigma-nodes")) window.drawnFrames++;
+      return clear.apply(this, bits);
+    };
+  }
+`;
+
 async function openOwn(
-  options: { dark?: boolean; size?: { width: number; height: number } } = {},
+  options: { dark?: boolean; recordsTexts?: boolean; size?: { width: number; height: number } } = {},
 ): Promise<Page> {
   const page = await browser.newPage({
     viewport: options.size ?? { width: 1280, height: 800 },
     colorScheme: options.dark ? "dark" : "light",
     reducedMotion: "reduce",
   });
-  await page.addInitScript(RECORD_TEXTS);
+  await page.addInitScript(options.recordsTexts ? RECORD_TEXTS : COUNT_FRAMES);
   await page.addInitScript(`new MutationObserver(() => {
-    if (document.querySelector("dateline-viewer[data-ready]")) window.readyAt ??= performance.now();
+    if (document.querySelector("dateline-viewer[data-ready]") && window.isReady === undefined) {
+      window.isReady = true;
+      requestAnimationFrame(() => requestAnimationFrame(() => { window.readyAt = performance.now(); }));
+    }
   }).observe(document, { subtree: true, attributes: true, childList: true });`);
   await page.goto(own.url);
   await page.waitForFunction("window.readyAt !== undefined", undefined, { timeout: 240_000 });
@@ -81,6 +96,7 @@ async function openPeer(
   size = { width: 1280, height: 800 },
 ): Promise<Page> {
   const page = await browser.newPage({ viewport: size });
+  await page.addInitScript(COUNT_FRAMES);
   await page.goto(`${peers.url}?${name}`);
   await page.waitForFunction("window.bench?.readyAt !== undefined", undefined, { timeout: 240_000 });
   return page;
@@ -91,7 +107,7 @@ async function measureLabels(): Promise<void> {
   const rows = [];
   for (const nodes of [30, 60, 120, 300]) {
     shown = withPositions(newsLikeGraph(nodes), 1.4);
-    const page = await openOwn();
+    const page = await openOwn({ recordsTexts: true });
     await page.waitForTimeout(500);
     const names = new Set(shown.nodes.map(({ label }) => label.slice(0, 20)));
     const texts = (await drawnTexts(page)).filter(
@@ -121,7 +137,7 @@ async function measureOverlap(): Promise<void> {
   for (const nodes of [30, 60, 120, 300])
     for (const dark of [false, true]) {
       shown = withPositions(newsLikeGraph(nodes), 1.4);
-      const page = await openOwn({ dark });
+      const page = await openOwn({ dark, recordsTexts: true });
       for (const zoom of [0, 2, 3]) {
         for (let step = 0; step < zoom; step++) await page.getByRole("button", { name: "Zoom in" }).click();
         await page.waitForTimeout(500);
@@ -139,24 +155,28 @@ async function measureOverlap(): Promise<void> {
   console.table(rows);
 }
 
-/** Time of the main thread, in ms, while something is done. */
-async function taskTime(page: Page, act: () => Promise<void>): Promise<number> {
+/** Time of the main thread's scripts, in ms, while something is done, and the frames that were drawn. */
+async function taskTime(
+  page: Page,
+  act: () => Promise<void>,
+): Promise<{ readonly ms: number; readonly frames: number }> {
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
   const read = async (): Promise<number> => {
     const { metrics } = await session.send("Performance.getMetrics");
     return (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? 0) * 1000;
   };
-  const before = await read();
+  const framesNow = async (): Promise<number> => Number(await page.evaluate("window.drawnFrames"));
+  const [before, first] = [await read(), await framesNow()];
   await act();
   await page.waitForTimeout(500);
-  return (await read()) - before;
+  return { ms: (await read()) - before, frames: Math.max(1, (await framesNow()) - first) };
 }
 
 async function measureHover(): Promise<void> {
   shown = withPositions(newsLikeGraph(10_000), 1.4);
   const HOVERS = 60;
-  const FRAMES = 40;
+  const MOVES = 40;
   const act = async (page: Page): Promise<{ hover: number; pan: number }> => {
     const box = (await page.locator("canvas.sigma-mouse").boundingBox()) ?? {
       x: 0,
@@ -165,17 +185,21 @@ async function measureHover(): Promise<void> {
       height: 700,
     };
     const [middleX, middleY] = [box.x + box.width / 2, box.y + box.height / 2];
+    // Long enough for a machine without a graphics card to have drawn what it was given so far.
+    await page.waitForTimeout(3000);
     const hover = await taskTime(page, async () => {
       for (let step = 0; step < HOVERS; step++)
         await page.mouse.move(middleX + Math.cos(step) * step * 4, middleY + Math.sin(step) * step * 3);
     });
-    await page.mouse.move(middleX, middleY);
+    // In a corner, where no node is: one that is taken hold of would be dragged instead.
+    const corner = { x: box.x + box.width - 30, y: box.y + 30 };
+    await page.mouse.move(corner.x, corner.y);
     await page.mouse.down();
     const pan = await taskTime(page, async () => {
-      for (let step = 1; step <= FRAMES; step++) await page.mouse.move(middleX + step * 3, middleY + step);
+      for (let step = 1; step <= MOVES; step++) await page.mouse.move(corner.x - step * 3, corner.y + step);
     });
     await page.mouse.up();
-    return { hover: hover / HOVERS, pan: pan / FRAMES };
+    return { hover: hover.ms / HOVERS, pan: pan.ms / pan.frames };
   };
   const [mine, bare]: { hover: number; pan: number }[][] = [[], []];
   for (let repeat = 0; repeat < 3; repeat++) {
