@@ -28,10 +28,26 @@ export function findApposedNouns(
   return view.reading.words.flatMap((head) => {
     const name = nameBeside(view, head);
     const entity = name && named.entityOf(name);
+    if (name && entity) settleType(view, ontology, head, name, entity);
     return name && entity?.kind === "named" && fits(view, ontology, head, entity)
       ? [{ head, name, entity }]
       : [];
   });
+}
+
+/** "her publisher, Suhrkamp": one word that only its place made a person's is the body that the noun says it is. */
+function settleType(
+  view: ArticleView,
+  ontology: Ontology,
+  head: Word,
+  name: PlacedName,
+  entity: EntityDraft,
+): void {
+  if (entity.type !== "Person" || name.title !== undefined || entity.gender !== "unknown") return;
+  if (name.last - name.first > 1 || entity.forms.some((form) => form.includes(" "))) return;
+  if (view.reading.lexicon.givenNames.has(name.form)) return;
+  const type = classOfNoun(view, head, ontology);
+  if (ontology.isA(type, "Organization")) entity.type = type;
 }
 
 function nameBeside(view: ArticleView, head: Word): PlacedName | undefined {
@@ -74,7 +90,12 @@ function fits(view: ArticleView, ontology: Ontology, head: Word, entity: EntityD
   // "one of the patients" is one person.
   const type =
     kind === head ? classOfNoun(view, head, ontology) : singular(classOfNoun(view, kind, ontology));
-  if (type === "Thing") return entity.type === "Person" && DOERS.test(kind.lemma);
+  if (type === "Thing") {
+    // "the UK Biobank, a database that …": an apposition after a name is what is named, whatever it is.
+    const after =
+      head.relation === "appos" && view.childrenOf(head.index).some(({ relation }) => relation === "det");
+    return entity.type === "Person" ? DOERS.test(kind.lemma) : after;
+  }
   // "the giants Real Almenara" are one club; "the brothers Tom and Ida" are none.
   if (kind === head && head.xpos === "NNS" && !ontology.isA(entity.type, "Organization")) return false;
   return ontology.isA(entity.type, type) || ontology.isA(type, entity.type);

@@ -30,7 +30,7 @@ const SAME_OFFICES = [
 const WINDOW = 3;
 /** Nouns for bodies of any kind: no word of the name need be the noun. */
 const PLAIN_BODIES = new Set(
-  "company firm group organization organisation body agency carmaker automaker manufacturer retailer lender airline startup start-up publisher broadcaster newspaper club team charity operator drugmaker chipmaker giant".split(
+  "company firm group organization organisation body agency carmaker automaker manufacturer retailer lender airline startup start-up publisher broadcaster newspaper club team charity operator drugmaker chipmaker giant carrier brewer brewery miner insurer utility developer supplier broker chain studio conglomerate builder contractor shipbuilder planemaker supermarket grocer bank charity union newspaper magazine network streamer startup multinational subsidiary".split(
     " ",
   ),
 );
@@ -153,9 +153,14 @@ function bodyOf(
 ): EntityDraft | undefined {
   const { head } = phrase;
   if (!/^(the|this|that)$/.test(phrase.determiner)) return undefined;
-  // "the French company", "the court in Lyon" say more than the noun: they may be something not yet named.
-  if (phrase.last > head.index + 1 || phrase.modifiers.length > 0) return undefined;
+  // "the court in Lyon" says more than the noun: it may be something not yet named.
+  if (phrase.last > head.index + 1) return undefined;
   const type = classOfNoun(view, head, ontology);
+  const placed = phrase.modifiers.length > 0;
+  // "the Irish carrier", "the Dublin-based airline": a body known by where it is, where there is but one.
+  if (placed && !(PLAIN_BODIES.has(head.lemma) && saysWhere(view, phrase))) return undefined;
+  const called = placed ? undefined : bodyCalled(view, ontology, named, head);
+  if (called !== undefined) return called;
   if (!/^(Organization|Court|Coalition|Country|City)$/.test(type)) return undefined;
   const near = nearbyNames(view, named, head).filter(
     (draft) =>
@@ -168,6 +173,46 @@ function bodyOf(
   if (holding.length > 0) return holding.length === 1 ? holding[0] : undefined;
   if (type !== "City" && type !== "Country" && !PLAIN_BODIES.has(head.lemma)) return undefined;
   return near.length === 1 ? near[0] : salient(view, named, head, near);
+}
+
+/** "the hospital" after "St Brendan's Hospital", however far back: the one thing of the article whose name ends in the noun. */
+function bodyCalled(
+  view: ArticleView,
+  ontology: Ontology,
+  named: NamedEntities,
+  head: Word,
+): EntityDraft | undefined {
+  const called = new Set<EntityDraft>();
+  for (const name of view.names) {
+    if (name.start >= head.start || name.demonym === true || name.last - name.first < 2) continue;
+    const draft = named.entityOf(name);
+    if (draft === undefined || ontology.isA(draft.type, "Person") || draft.type === "Country") continue;
+    // "the bank" is not the Selm Bank where the article has a Central Bank too.
+    if (view.reading.words.slice(name.first, name.last).some(({ lower }) => lower === head.lower))
+      called.add(draft);
+  }
+  // An unnamed one of the kind, brought up in between, may be meant as well.
+  const another = view.reading.words.some(
+    (word) =>
+      word.lemma === head.lemma &&
+      word.xpos === "NN" &&
+      word.index < head.index &&
+      view.nameAt(word.index) === undefined &&
+      /^(?:a|an|another)$/.test(nounPhraseOf(view, word).determiner),
+  );
+  return called.size === 1 && !another ? [...called][0] : undefined;
+}
+
+/** Whether all that stands before the noun says where the body is: a nation, "Dublin-based". */
+function saysWhere(view: ArticleView, phrase: NounPhrase): boolean {
+  const before = view.reading.words.slice(phrase.first + 1, phrase.head.index);
+  return (
+    before.length > 0 &&
+    before.every(
+      (word) => view.nameAt(word.index) !== undefined || /^(?:[-‑]|based|.*-based)$/.test(word.lower),
+    ) &&
+    before.some((word) => view.nameAt(word.index)?.demonym === true || /based$/.test(word.lower))
+  );
 }
 
 /** Of several bodies, the one that the clause above has as its subject ("Acme said the company …"), or the sentence before. */

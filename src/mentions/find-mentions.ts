@@ -10,6 +10,7 @@ import { type DefiniteMention, findDefiniteNames } from "./definite-names.ts";
 import { Descriptions } from "./descriptions.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import { labelOfDraft } from "./labels.ts";
+import { findLeadPerson } from "./lead-person.ts";
 import type { ArticleMentions } from "./mentions.ts";
 import { NamedEntities } from "./named-entities.ts";
 import { labelOf } from "./noun-phrases.ts";
@@ -49,7 +50,10 @@ export function createMentionFinder(ontology: Ontology, lexicon: ReadonlyMap<str
       const roles = findRoles(view, named);
       named.addNestedDemonyms();
       const apposed = findApposedNouns(view, ontology, named);
-      const definite = findDefiniteNames(view, ontology, named, roles, apposed);
+      const definite = [
+        ...findLeadPerson(view, ontology, named),
+        ...findDefiniteNames(view, ontology, named, roles, apposed),
+      ];
       const nominals = collectNominals(view, roles, definite, apposed);
       const taken = (word: Word): boolean =>
         view.nameAt(word.index) !== undefined ||

@@ -131,7 +131,7 @@ export class NamedEntities {
     return people.some((other) => isShortOf(parts, nameParts(other.form)) === "surname");
   }
 
-  /** Who a short name means: its one bearer; of several, the one named last before it, said aloud as ambiguous. */
+  /** Who a short name means: its one bearer; of several, who went by it before or was named first, said aloud as ambiguous. */
   #bearerOf(
     name: PlacedName,
     full: readonly { parts: readonly string[]; draft: EntityDraft }[],
@@ -153,9 +153,18 @@ export class NamedEntities {
         message: `"${name.form}" may be ${fitting.map((draft) => draft.forms[0] ?? "").join(" or ")}`,
         span: { start: name.start, end: name.end },
       });
-      return lastMentionedBefore(fitting, name.start);
+      return this.#calledSo(fitting, name) ?? firstIntroduced(fitting);
     }
     return undefined;
+  }
+
+  /** Who went by the short name before. */
+  #calledSo(drafts: readonly EntityDraft[], name: PlacedName): EntityDraft | undefined {
+    const before = [...this.#byName].filter(
+      ([other]) => other.start < name.start && other.form === name.form,
+    );
+    const last = before.sort(([left], [right]) => right.start - left.start)[0]?.[1];
+    return last !== undefined && drafts.includes(last) ? last : undefined;
   }
 
   #placeOthers(): void {
@@ -273,10 +282,10 @@ export class NamedEntities {
   }
 }
 
-function lastMentionedBefore(drafts: readonly EntityDraft[], position: number): EntityDraft | undefined {
-  const last = (draft: EntityDraft): number =>
-    Math.max(-1, ...draft.mentions.filter(({ start }) => start < position).map(({ start }) => start));
-  return [...drafts].sort((left, right) => last(right) - last(left))[0];
+/** Of several bearers the surname is the one's whom the article brought up first; later ones keep their given names. */
+function firstIntroduced(drafts: readonly EntityDraft[]): EntityDraft | undefined {
+  const first = (draft: EntityDraft): number => draft.firstMention()?.start ?? Number.POSITIVE_INFINITY;
+  return [...drafts].sort((left, right) => first(left) - first(right))[0];
 }
 
 function titleGender(view: ArticleView, name: PlacedName): Gender {

@@ -32,6 +32,8 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
   ["theirs", "they"],
   ["themselves", "they"],
 ]);
+/** Prepositions of place. */
+const WHERE = /^(?:in|at|on|near|to|from|into|across|around|outside|inside|through|over)$/;
 /** Sentences back that a pronoun reaches. */
 const WINDOW = 2;
 /** Adjectives and verbs after which "it" stands for a clause or for nothing. */
@@ -78,7 +80,11 @@ export class PronounResolver {
       const here = this.#fitting(word, kind, sentence);
       // "A and B … they": both together, which no single antecedent is.
       if (kind === "they" && this.#hasJoinedSubject(word, sentence)) return undefined;
-      if (here.length === 0) continue;
+      if (here.length === 0) {
+        const chained = back === 0 ? undefined : this.#chained(kind, sentence);
+        if (chained !== undefined) return chained;
+        continue;
+      }
       const subjects = here.filter(({ head }) => head.relation.startsWith("nsubj"));
       const strong = entitiesOf(subjects.length > 0 ? subjects : here);
       // Within the sentence, whoever stands between subject and pronoun could be meant as well.
@@ -87,6 +93,17 @@ export class PronounResolver {
       return main.length === 1 && back > 0 ? main[0] : undefined;
     }
     return undefined;
+  }
+
+  /** Whom the sentence's own subject of the same pronoun takes up, where no name came between: "She won it. … She declined." */
+  #chained(kind: Kind, sentence: number): EntityDraft | undefined {
+    if (kind === "it" || kind === "they") return undefined;
+    const entities = new Set<EntityDraft>();
+    for (const [index, entity] of this.#resolved) {
+      const word = this.#view.reading.words[index];
+      if (word?.sentence.index === sentence && KINDS.get(word.lower) === kind) entities.add(entity);
+    }
+    return entities.size === 1 ? [...entities][0] : undefined;
   }
 
   /**
@@ -101,13 +118,23 @@ export class PronounResolver {
     for (let steps = 0; at !== undefined && steps < 8; steps++) {
       const clause = /^(VERB|AUX|ADJ)$/.test(at.upos) || at.relation === "root";
       if (clause && crossed) {
-        const subject = this.#view.childrenOf(at.index).find(({ relation }) => /^nsubj/.test(relation));
+        const subject =
+          this.#view.childrenOf(at.index).find(({ relation }) => /^nsubj/.test(relation)) ??
+          (possessive ? this.#controller(at) : undefined);
         if (subject !== undefined && subject.index < word.index) return this.#entityAt(subject, word, kind);
       }
       if (clause && /^(ccomp|advcl|xcomp|acl|parataxis)/.test(at.relation)) crossed = true;
       at = words[at.headIndex];
     }
     return undefined;
+  }
+
+  /** "urged Rwanda to pull its forces out": whoever is asked to do it is the infinitive's subject. */
+  #controller(infinitive: Word): Word | undefined {
+    const governor = this.#view.reading.words[infinitive.headIndex];
+    if (governor === undefined || !infinitive.relation.startsWith("xcomp")) return undefined;
+    if (/^(?:promise|vow|threaten|offer|pledge)$/.test(governor.lemma)) return undefined;
+    return this.#view.childrenOf(governor.index).find(({ relation }) => /^i?obj/.test(relation));
   }
 
   #entityAt(subject: Word, word: Word, kind: Kind): EntityDraft | undefined {
@@ -151,6 +178,7 @@ export class PronounResolver {
       case "it":
         return (
           !plural &&
+          !this.#isWhere(head) &&
           entity.type !== "Thing" &&
           !isA("Person") &&
           !isA("Group") &&
@@ -164,6 +192,16 @@ export class PronounResolver {
           head.relation.startsWith("nsubj")
         );
     }
+  }
+
+  /** "to a laboratory in Sydney": where something is or happens is hardly ever taken up by "it". */
+  #isWhere(head: Word): boolean {
+    return (
+      /^(?:obl|nmod)/.test(head.relation) &&
+      this.#view
+        .childrenOf(head.index)
+        .some(({ relation, lower }) => relation === "case" && WHERE.test(lower))
+    );
   }
 
   #hasJoinedSubject(word: Word, sentence: number): boolean {

@@ -155,7 +155,8 @@ function readRole(
   };
   const lasting = words.slice(tokens.first, tokens.last).find(({ lower }) => !STATUS.has(lower)) ?? opening;
   const worded = phrase === undefined ? text.slice(lasting.start, title.end) : labelOf(view, phrase);
-  const label = positionLabel(view, headWords, body, bodyName, worded);
+  const field = fieldOf(view, { first: tokens.first, last: phraseFirst }, bodyName);
+  const label = positionLabel(view, headWords, body, bodyName, worded, field);
   // Without its body an office is its holder's: two presidents are not of one country.
   const key = body === undefined ? `${label} ${named.drafts.indexOf(holder)}` : label;
   const position =
@@ -210,6 +211,7 @@ function positionLabel(
   body: EntityDraft | undefined,
   bodyName: PlacedName | undefined,
   worded: string,
+  field: string,
 ): string {
   const capital = (word: string): string =>
     /^(of|the|for|and)$/.test(word) ? word : word.slice(0, 1).toUpperCase() + word.slice(1);
@@ -218,6 +220,8 @@ function positionLabel(
     .join(" ")
     .replace(/ ?- ?/g, "-");
   if (body === undefined || bodyName === undefined) return worded;
+  // "medical director of the trust", "Saxony's culture minister": the field belongs to the office.
+  if (field !== "") return `${capital(field)} ${head} of ${of(body, bodyName)}`;
   if (body.type === "Country" && body.label !== undefined && bodyName.type === "Country")
     return `${head} of ${withArticle(body.label)}`;
   const long = bodyName.last - bodyName.first > 1 && body.type !== "City" && bodyName.demonym !== true;
@@ -226,6 +230,24 @@ function positionLabel(
     return `${head} of the ${bodyName.form.replace(/^the /i, "")}`;
   const forms = knownForms(view.reading, bodyName);
   return forms.length > 0 && !/ of /.test(worded) ? `${bodyName.form} ${head}` : worded;
+}
+
+function of(body: EntityDraft, name: PlacedName): string {
+  if (body.type === "Country" && body.label !== undefined) return withArticle(body.label);
+  return name.last - name.first > 1 ? `the ${name.form.replace(/^the /i, "")}` : name.form;
+}
+
+/** Words between body and role that say in what: "infrastructure" of "Portugal's infrastructure minister"; words of status are none. */
+function fieldOf(view: ArticleView, before: TokenRange, body: PlacedName | undefined): string {
+  return view.reading.words
+    .slice(before.first, before.last)
+    .filter(
+      ({ index, upos, lower }) =>
+        /^(?:NOUN|ADJ)$/.test(upos) && !STATUS.has(lower) && view.nameAt(index) === undefined,
+    )
+    .filter(({ index }) => body === undefined || index >= body.last || index < body.first)
+    .map(({ form }) => form)
+    .join(" ");
 }
 
 function withArticle(country: string): string {

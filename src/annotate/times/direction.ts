@@ -35,7 +35,7 @@ export function directionAt(
   index: number,
   text: string,
 ): Direction {
-  const verb = governingVerb(tokens, sentence, index);
+  const verb = saidBefore(tokens, sentence, index) ?? governingVerb(tokens, sentence, index);
   if (verb === undefined) return "past";
   const token = tokens[verb];
   if (token === undefined) return "past";
@@ -50,6 +50,16 @@ export function directionAt(
     if (other.relation === "mark" && form === "to") return "future";
   }
   return isScheduled(tokens, sentence, verb, index, text) ? "future" : "past";
+}
+
+/** "said on Monday it would": the day right after a verb of speaking is when it was said, wherever the tree hangs it. */
+function saidBefore(tokens: readonly Token[], sentence: Sentence, index: number): number | undefined {
+  for (let at = index; at > index - 3 && at > sentence.firstToken; at--) {
+    const before = tokens[at - 1];
+    if (before?.xpos === "VBD" && REPORTING.test(before.lemma)) return at - 1;
+    if (before?.upos !== "ADP") return undefined;
+  }
+  return undefined;
 }
 
 /** "opens on Friday": the present tense with a day or month is a timetable's, but in headlines and in "runs since May". */

@@ -17,7 +17,7 @@ const SUBJECT_CONTROL = new Set([
 
 /** Verbs whose gerund or clause says an act without saying whose it is. */
 /** Prepositions before a gerund that is the act of the verb's object: "accused X of V-ing", "stopped X from V-ing". */
-const OBJECT_GERUNDS = /^(?:of|from|for|into)$/;
+const OBJECT_GERUNDS = /^(?:of|from|for|into|with)$/;
 
 const ARBITRARY_CONTROL = new Set([
   "discuss",

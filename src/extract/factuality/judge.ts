@@ -208,7 +208,9 @@ function prepositionalGerund(
   look: (pos: string) => GovernorEffect | undefined,
 ): GovernorEffect | undefined {
   const marker = tree.marker(node, "mark") || tree.marker(node, "case");
-  if (!/^(?:of|in|on|to|for|from|about|against|at)$/.test(marker)) return undefined;
+  // Only who is charged with an act is said to have done it: "helped with cooking", "ended with V-ing" say so themselves.
+  const charged = marker === "with" && tree.parent(node)?.lemma === "charge";
+  if (!charged && !/^(?:of|in|on|to|for|from|about|against|at)$/.test(marker)) return undefined;
   const governor = tree.parent(node);
   return (governor && passiveEffect(tree, governor, look)) ?? look("verb");
 }

@@ -52,9 +52,11 @@ export function isEmbeddedQuestion(tree: SentenceTree, node: TreeNode): boolean 
   if (hasRelation(node, "ccomp") && tree.parent(node)?.relation === "acl:relcl" && opensRelative(tree, node))
     return false;
   const words = [...tree.childrenBy(node, "nsubj", "obj", "obl", "advmod", "mark"), node];
+  const opening = tree.childBy(node, "cop")?.index ?? node.index;
   return words.some((word) => {
     const first = [word, ...tree.childrenBy(word, "det", "advmod")];
-    return first.some((each) => isQuestionWord(node, each));
+    // "taught us how to be silent": a question after the verb is not the verb's own.
+    return first.some((each) => each.index <= opening && isQuestionWord(node, each));
   });
 }
 

@@ -17,6 +17,9 @@ const NAMING = new Set(
   ),
 );
 
+/** Verbs whose amount says how much, not who: "fined the firm €9m". */
+const PENALISING = new Set(["fine", "penalise", "penalize", "dock", "bill"]);
+
 /** Undoes the passive: "X was awarded O by S" becomes S awarded X O. */
 export function activeFrame(predication: Predication): ActiveFrame {
   const { passive, subjects, objects, receivers, agents, head } = predication;
@@ -33,6 +36,11 @@ export function activeFrame(predication: Predication): ActiveFrame {
         receivers: [],
       };
     }
+  }
+  if (second && PENALISING.has(head.lemma) && /^(?:SYM|NUM)$/.test(second.upos)) {
+    const payers = passive ? subjects : receivers;
+    if (payers.length > 0)
+      return { predication, subjects: passive ? agents : subjects, objects: payers, receivers: [] };
   }
   if (!passive) return { predication, subjects, objects, receivers };
   if (objects.length > 0) return { predication, subjects: agents, objects, receivers: subjects };

@@ -10,6 +10,8 @@ export interface MintedRelation {
   readonly lemma: string;
 }
 
+const PARTICLES = /^(?:up|out|off|down|over|back|away|together|ahead)$/;
+
 /** Longest local name; longer ones are cut at a word and told apart by a hash. */
 const MAX_LOCAL_NAME = 64;
 
@@ -22,7 +24,9 @@ const MAX_LOCAL_NAME = 64;
  */
 export function mintFromVerb(lemmas: readonly string[], cues: Cues): MintedRelation {
   const [verb = "", ...rest] = lemmas;
-  const form = cues.stateVerbs.has(verb) ? thirdPerson(verb) : pastTense(verb, cues.irregular);
+  // "hold off" happens, though "hold" lasts.
+  const lasts = cues.stateVerbs.has(verb) && !PARTICLES.test(rest[0] ?? "");
+  const form = lasts ? thirdPerson(verb) : pastTense(verb, cues.irregular);
   return name([form, ...rest], lemmas);
 }
 

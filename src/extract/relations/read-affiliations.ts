@@ -3,6 +3,7 @@ import { type Argument, type LiteralArgument, makeReading, type Reading } from "
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import { amountOf, descriptionLiteral } from "./literals.ts";
+import { nationRelation } from "./nations.ts";
 import { AFFILIATIONS, readRoleNoun } from "./role-nouns.ts";
 
 /** What a noun for a role makes its holder to a body, by the ontology's role nouns: a chairman heads it, a striker is a member. */
@@ -31,8 +32,14 @@ export function readAffiliations(
   if (noun.upos === "NOUN") return staff(context, tree, noun);
   if (noun.upos !== "PROPN") return [];
   const person = context.argument(tree, noun);
+  if (person && context.ontology.isA(person.type, "Organization"))
+    return context.mentions.entityOf(person.mention).kind === "named"
+      ? nation(context, tree, noun, person, nationRelation(context, person))
+      : [];
   if (person?.type !== "Person" || context.mentions.entityOf(person.mention).kind !== "named") return [];
   return [
+    ...nation(context, tree, noun, person, "citizenOf"),
+    ...house(context, tree, noun, person),
     ...age(tree, noun, person),
     ...residence(context, tree, noun, person),
     ...occupations(context, tree, noun, person),
@@ -57,6 +64,56 @@ function staff(context: ReadingContext, tree: SentenceTree, noun: TreeNode): rea
     const named = context.mentions.entityOf(object.mention).kind === "named";
     return named ? [{ ...reading, subject: people, reliability: 0.75 }] : [];
   });
+}
+
+/** "Italy's Marco Denti", "Japan's Sorato": the country before a name is where its bearer is from. */
+function nation(
+  context: ReadingContext,
+  tree: SentenceTree,
+  noun: TreeNode,
+  bearer: Argument,
+  relation: "citizenOf" | "locatedIn" | "partOf",
+): readonly Reading[] {
+  const owner = tree.childBy(noun, "nmod:poss");
+  const country = owner && context.argument(tree, owner);
+  if (!owner || country?.type !== "Country" || country.mention.form === "pronoun") return [];
+  const mention = context.mentions.mentionAt(context.tokenIndex(tree, noun));
+  // The name itself must follow: "Italy's President Mattarella" is read as an office.
+  const first = tree.nodes.find(({ start }) => start === mention?.start);
+  const mark = first && tree.node(first.index - 1);
+  if (!mark || !/^['’]s?$/.test(mark.form)) return [];
+  return [{ ...makeReading(bearer, relation, country, noun, [], "structure/nation", 0.75), narrated: true }];
+}
+
+/** "Dana Wu of Brightline Research": the body that stands with "of" or "at" after a person's name. */
+function house(
+  context: ReadingContext,
+  tree: SentenceTree,
+  noun: TreeNode,
+  person: Argument,
+): readonly Reading[] {
+  const mention = context.mentions.mentionAt(context.tokenIndex(tree, noun));
+  if (
+    !mention ||
+    context.mentions.roles.some(({ holder, body }) => holder === mention.id && body !== undefined)
+  )
+    return [];
+  return tree
+    .childrenBy(noun, "nmod")
+    .filter((phrase) => {
+      const marker = tree.childrenBy(phrase, "case")[0];
+      return /^(?:of|at|from)$/.test(marker?.form ?? "") && marker?.start === mention.end + 1;
+    })
+    .flatMap((phrase) => {
+      const body = context.argument(tree, phrase);
+      if (!body || !context.ontology.isA(body.type, "Organization")) return [];
+      if (context.mentions.entityOf(body.mention).kind !== "named") return [];
+      const relation = context.ontology.isA(body.type, "SportsTeam") ? "memberOf" : "worksFor";
+      const words = tree.childrenBy(phrase, "case");
+      return [
+        { ...makeReading(person, relation, body, noun, words, "structure/house", 0.75), narrated: true },
+      ];
+    });
 }
 
 /** "Jan Voss, 53, of Bergen, …": where a person lives. */
@@ -90,6 +147,11 @@ function occupations(
     const indefinite = /^an?$/i.test(tree.childBy(apposed, "det")?.form ?? "");
     if (apposed.upos !== "NOUN" || !indefinite || tree.childBy(apposed, "nmod:poss")) return [];
     if (context.mentions.classOfNoun(context.tokenIndex(tree, apposed)) !== "Person") return [];
+    // An office is held: that says it all.
+    const office = context.mentions.roles.some(
+      ({ title }) => title.start <= apposed.start && apposed.end <= title.end,
+    );
+    if (office) return employer(context, tree, apposed, person);
     const value: LiteralArgument = descriptionLiteral(context, tree, apposed);
     const reading = makeReading(person, "characterizedAs", value, apposed, [], "apposition/occupation", 0.7);
     return [{ ...reading, narrated: true }, ...employer(context, tree, apposed, person)];

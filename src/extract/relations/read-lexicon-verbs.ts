@@ -5,7 +5,7 @@ import { conjuncts } from "../clauses/noun-phrases.ts";
 import type { Oblique } from "../clauses/predication.ts";
 import { governorKey } from "../factuality/cues.ts";
 import { type Argument, isLiteral, type LiteralArgument, type Reading } from "../reading.ts";
-import type { TreeNode } from "../tree/sentence-tree.ts";
+import { hasRelation, type TreeNode } from "../tree/sentence-tree.ts";
 import { literalOf, statusOf } from "./literals.ts";
 import { readRoleNoun } from "./role-nouns.ts";
 import { isStatusWord, type VerbArguments } from "./verb-arguments.ts";
@@ -69,15 +69,26 @@ function directWordings({ frame }: VerbArguments): readonly Wording[] {
   return [...wordings, { key: lemma, words: [] }];
 }
 
-function prepositionalWordings({ frame }: VerbArguments): readonly Wording[] {
+function prepositionalWordings(verb: VerbArguments): readonly Wording[] {
+  const { frame } = verb;
   const { lemma, obliques, complementWord } = frame.predication;
   const object = frame.objects[0];
-  return obliques.flatMap((oblique) => {
+  return [...obliques, ...measures(verb)].flatMap((oblique) => {
     const keys = [`${lemma} ${oblique.preposition}`];
     if (complementWord) keys.unshift(`${lemma} ${complementWord.lemma} ${oblique.preposition}`);
     if (object) keys.unshift(`${lemma} ${object.lemma} ${oblique.preposition}`);
     return keys.map((key) => ({ key, oblique, words: [] }));
   });
+}
+
+/** "fell 9%", "rose two points": by how much, without a preposition. */
+function measures({ context, tree, head }: VerbArguments): readonly Oblique[] {
+  return tree
+    .childrenBy(head, "obl", "obj")
+    .filter((node) => hasRelation(node, "obj") || node.relation === "obl:unmarked")
+    .filter((node) => !context.timeAt(node))
+    .filter((node) => context.quantityOf(tree, node) !== undefined)
+    .map((node) => ({ preposition: "by", nodes: [node], onObject: false }));
 }
 
 function readWording(
@@ -132,7 +143,7 @@ function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): 
         .filter((object) => isLiteral(object) || object.mention.entityId !== subject.mention.entityId)
         .map((object) => ({
           subject: verb.without(subject, wording.oblique),
-          object: isLiteral(object) ? object : verb.without(object, wording.oblique),
+          object: isLiteral(object) ? object : verb.without(object, wording.oblique ?? ownOblique(verb)),
           relation: relation.name,
           anchor: verb.head,
           words,
@@ -158,6 +169,15 @@ function actEffect({ context, frame }: VerbArguments): Factuality | undefined {
   const effect = context.cues.governors.get(governorKey(frame.predication.lemma, "act"));
   // A verb that excludes the act says so by its relation ("rejected the idea of"): only what it leaves open is passed on.
   return effect === "proposed" || effect === "probable" || effect === "possible" ? effect : undefined;
+}
+
+/** "accused the delegation of bad faith": what hangs on the object belongs to the verb where the lexicon knows the two together. */
+function ownOblique({ context, frame }: VerbArguments): Oblique | undefined {
+  const { lemma, obliques } = frame.predication;
+  return obliques.find(
+    ({ preposition, onObject }) =>
+      onObject && context.ontology.findSenses(`${lemma} ${preposition}`, "verb").length > 0,
+  );
 }
 
 /** "a man named Otto Lind": the complement is the subject's name and says nothing of it. */

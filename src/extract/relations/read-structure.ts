@@ -4,6 +4,7 @@ import { type Argument, type LiteralArgument, makeReading, type Reading } from "
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import { amountOf, descriptionLiteral } from "./literals.ts";
+import { nationRelation } from "./nations.ts";
 import { affiliationBy } from "./read-affiliations.ts";
 import { readRoleNoun } from "./role-nouns.ts";
 
@@ -25,6 +26,8 @@ export function readStructure(
     ...included(context, tree, noun),
     ...topics(context, tree, noun),
     ...places(context, tree, noun),
+    ...regions(context, tree, noun),
+    ...seats(context, tree, noun),
   ];
 }
 
@@ -255,6 +258,18 @@ function described(
   const { kind, type } = context.mentions.entityOf(subject.mention);
   if (kind !== "named" || type === "Person" || !tree.childBy(noun, "det", "nmod:poss")) return [];
   if (noun.nameHead !== undefined) return [];
+  const place = context.ontology.isA(type, "Place") ? tree.childBy(noun, "nmod:poss") : undefined;
+  const whole = place && context.argument(tree, place);
+  const within: readonly Reading[] =
+    // "Mandalay, Myanmar's second-largest city": a place of a place lies in it.
+    whole && context.ontology.isA(whole.type, "Place") && whole.mention.entityId !== subject.mention.entityId
+      ? [
+          {
+            ...makeReading(subject, "locatedIn", whole, noun, [noun], "apposition/place", 0.75),
+            narrated: true,
+          },
+        ]
+      : [];
   const reading = makeReading(
     subject,
     "characterizedAs",
@@ -264,7 +279,7 @@ function described(
     "apposition/description",
     0.6,
   );
-  return [{ ...reading, narrated: true }];
+  return [{ ...reading, narrated: true }, ...within];
 }
 
 const OFFICE_RELATIONS = new Set(["headOf", "worksFor", "ceoOf", "holdsPosition"]);
@@ -327,6 +342,57 @@ function places(context: ReadingContext, tree: SentenceTree, noun: TreeNode): re
       ...makeReading(thing, "locatedIn", place, noun, words, "structure/location", 0.7),
       narrated: true,
     }));
+}
+
+/** "Huntsville, Alabama", "Lyon, France": a place, and after a comma the region or country it lies in. */
+function regions(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
+  if (noun.upos !== "PROPN") return [];
+  const mention = context.mentions.mentionAt(context.tokenIndex(tree, noun));
+  if (mention?.form !== "name") return [];
+  const comma = tree.nodes.find(({ start }) => start === mention.end);
+  const next = comma?.form === "," ? tree.node(comma.index + 1) : undefined;
+  const outer = next && context.mentions.mentionAt(context.tokenIndex(tree, next));
+  if (!next || outer?.form !== "name" || outer.start !== next.start) return [];
+  const after = tree.nodes.find(({ start }) => start >= outer.end);
+  // "Lyon, Paris and Nice" is a list.
+  if (after && !/^[,.;:—–)]$/.test(after.form)) return [];
+  const inner = context.mentions.entityOf(mention);
+  const region = context.mentions.entityOf(outer);
+  const isRegion = region.type === "Country" || context.ontology.isA(region.type, "AdministrativeArea");
+  if (!isRegion || !context.ontology.isA(inner.type, "Place") || inner.id === region.id) return [];
+  if (inner.type === "Country" || tree.children(noun).some(({ relation }) => relation === "conj")) return [];
+  const place: Argument = { node: noun, mention, span: mention, type: inner.type };
+  const whole: Argument = { node: next, mention: outer, span: outer, type: region.type };
+  return [{ ...makeReading(place, "locatedIn", whole, noun, [], "structure/region", 0.8), narrated: true }];
+}
+
+/** "the Irish carrier", "the Dublin-based airline": a body with the nation or town before it is of that place. */
+function seats(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
+  if (noun.upos !== "NOUN" || noun.xpos === "NNS" || hasRelation(noun, "compound")) return [];
+  const before = tree.children(noun).filter(({ index }) => index < noun.index);
+  const body = before.length > 0 ? context.argument(tree, noun) : undefined;
+  if (!body || context.mentions.entityOf(body.mention).kind !== "named") return [];
+  if (!context.ontology.isA(body.type, "Organization")) return [];
+  return before.flatMap((node) => {
+    const based = node.lemma === "based" || /-based$/.test(node.form);
+    const name = based
+      ? (tree.childrenBy(node, "obl", "compound", "nmod", "obj", "npadvmod")[0] ?? tree.node(node.index - 2))
+      : node;
+    const mention = name && context.mentions.mentionAt(context.tokenIndex(tree, name));
+    if (!name || !mention || mention.entityId === body.mention.entityId) return [];
+    const { type } = context.mentions.entityOf(mention);
+    const place: Argument = { node: name, mention, span: mention, type };
+    if (based && context.ontology.isA(type, "Place"))
+      return [
+        {
+          ...makeReading(body, "headquarteredIn", place, noun, [node], "structure/based", 0.8),
+          narrated: true,
+        },
+      ];
+    if (mention.form !== "demonym" || type !== "Country") return [];
+    const relation = nationRelation(context, body);
+    return [{ ...makeReading(body, relation, place, noun, [], "structure/nation", 0.75), narrated: true }];
+  });
 }
 
 /** "A, including B and C". */

@@ -33,9 +33,12 @@ export function readVerb(
   const { subjects } = frame;
   const holds = positions.some(({ subject }) => subjects.some((node) => node === subject.node));
   const isSaid = found.length > 0 || (positions.length > 0 && (holds || subjects.length === 0));
+  // The day of a death says no more of it than that: the dead are dead besides.
+  const dated = found.length > 0 && found.every(({ relation }) => relation === "diedOn");
   return [
     ...positions,
-    ...(isSaid ? found : readOpen(verb)),
+    ...found,
+    ...(isSaid && !dated ? [] : readOpen(verb)),
     ...readCharges(verb),
     ...readErrands(verb),
     ...readPrices(verb),

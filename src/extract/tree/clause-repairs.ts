@@ -68,7 +68,7 @@ function agreeingNounBefore(
   const last = tree.node(comma.index - 1);
   if (!last) return undefined;
   const finite = tree.childrenBy(clause, "aux", "cop").find((each) => each.xpos !== "MD") ?? clause;
-  const number = finite.xpos === "VBZ" ? "singular" : finite.xpos === "VBP" ? "plural" : undefined;
+  const number = numberOf(finite);
   const nearest = tree.nameHead(last);
   const candidates = [nearest, ...tree.ancestors(nearest)].filter(
     (node) => isNominal(node) && node.index < comma.index && !tree.isBelow(node, clause),
@@ -78,9 +78,127 @@ function agreeingNounBefore(
     const rest = above.slice(0, Math.max(0, above.indexOf(node)));
     return rest.every((each) => !isClausal(each));
   });
-  return closed.find(
-    (node) => agrees(node, number) && (pronoun.form.toLowerCase() !== "who" || mayBePerson(node)),
+  const who = pronoun.form.toLowerCase() === "who";
+  const fitting = closed.filter((node) => agrees(node, number) && (!who || mayBePerson(node)));
+  // "a doctor at the hospital, who": of two common nouns the one for somebody.
+  return (who && fitting[0]?.upos === "NOUN" ? fitting.find(isSomebody) : undefined) ?? fitting[0];
+}
+
+function isSomebody({ upos, lemma }: TreeNode): boolean {
+  return (
+    upos === "PROPN" ||
+    /(?:[eo]r|ist|ian|ant|ee|man|woman|people|child|official|chief|boss|leader)$/.test(lemma)
   );
+}
+
+function numberOf({ form, xpos }: TreeNode): "singular" | "plural" | undefined {
+  if (xpos === "VBZ" || /^was$/i.test(form)) return "singular";
+  return xpos === "VBP" || /^were$/i.test(form) ? "plural" : undefined;
+}
+
+/** "a study of 290,000 people that was published": of a noun and its phrase the clause modifies the one it agrees with. */
+export function attachByNumber(tree: SentenceTree): Map<number, NodeChange> {
+  const arcs = new Map<number, NodeChange>();
+  for (const clause of tree.nodes) {
+    const noun = tree.parent(clause);
+    const pronoun = tree.childrenBy(clause, "nsubj").find(({ form }) => /^(?:that|which|who)$/i.test(form));
+    if (clause.relation !== "acl:relcl" || !noun || !pronoun || noun.upos !== "NOUN") continue;
+    const finite =
+      tree.childrenBy(clause, "aux", "aux:pass", "cop").find((each) => each.xpos !== "MD") ?? clause;
+    const number = numberOf(finite);
+    if (!number || agrees(noun, number)) continue;
+    const above = tree.parent(noun);
+    if (
+      above &&
+      hasRelation(noun, "nmod") &&
+      isNominal(above) &&
+      agrees(above, number) &&
+      above.index < noun.index
+    )
+      arcs.set(clause.index, { head: above.index, relation: "acl:relcl" });
+  }
+  return arcs;
+}
+
+/** Reporting verbs that stand inside a relative clause: "a plant that it says would employ 45". */
+const SAYING =
+  /^(?:say|said|says|believe|believes|believed|claim|claims|claimed|think|thinks|thought|allege|alleges|alleged|insist|insists|insisted|argue|argues|argued|hope|hopes|hoped|fear|fears|feared|warn|warns|warned|contend|contends|expect|expects|expected|estimate|estimates|estimated)$/i;
+
+/** "a plant that it says would employ 45 people", "complaints which families say the board ignored": what is said of the noun, and by whom. */
+export function restoreSaidRelatives(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
+  const arcs = new Map<number, NodeChange>();
+  for (const pronoun of tree.nodes) {
+    if (!/^(?:that|which|who|whom)$/i.test(pronoun.form)) continue;
+    const said = tree.nodes.slice(pronoun.index + 2, pronoun.index + 7).find(({ form }) => SAYING.test(form));
+    if (!said) continue;
+    const speaker = tree.node(said.index - 1);
+    const next = tree.node(said.index + 1);
+    const between = tree.nodes.slice(pronoun.index + 1, said.index);
+    if (!speaker || !next || !between.every(({ upos }) => /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(upos)))
+      continue;
+    if (!/^(?:MD|VBD|VBZ|VBP)$/.test(next.xpos)) continue;
+    const content = next.upos === "AUX" ? tree.parent(next) : next;
+    const known = [content, said].find((node) => node?.relation === "acl:relcl");
+    const noun = known && tree.parent(known);
+    if (!content || content.index < next.index || !noun || noun.index >= pronoun.index) continue;
+    if (content.relation === "ccomp" && content.head === said.index) {
+      // "a boat that police believe carried drugs": the boat carried them.
+      if (pronoun.head === said.index && !tree.childBy(content, "nsubj"))
+        arcs.set(pronoun.index, { head: content.index, relation: "nsubj" });
+      continue;
+    }
+    const lemma = cues.verbs.has(said.lemma) ? said.lemma : said.lemma.replace(/s$/, "");
+    arcs.set(said.index, { head: noun.index, relation: "acl:relcl", upos: "VERB", xpos: "VBP", lemma });
+    arcs.set(content.index, { head: said.index, relation: "ccomp" });
+    arcs.set(pronoun.index, { head: content.index, relation: "nsubj" });
+    arcs.set(speaker.index, { head: said.index, relation: "nsubj" });
+  }
+  return arcs;
+}
+
+/** "said on Monday it would close": the day between the verb of speaking and what is said is the verb's. */
+export function returnDays(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
+  const arcs = new Map<number, NodeChange>();
+  for (const day of tree.nodes) {
+    const content = tree.parent(day);
+    const verb = content && tree.parent(content);
+    if (!content || !verb || !hasRelation(content, "ccomp") || !cues.reporting.has(verb.lemma)) continue;
+    if (!hasRelation(day, "obl", "nmod", "advmod") || day.index < verb.index || !DAY.test(day.form)) continue;
+    const subject = tree.childBy(content, "nsubj", "expl");
+    if (subject && subject.index > day.index) arcs.set(day.index, { head: verb.index, relation: "obl" });
+  }
+  return arcs;
+}
+
+const DAY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday)$/i;
+
+/** Verbs that say of their object what it is in a quoted word at the end: "called the closure of the base "disappointing"". */
+const CALLING = /^(?:call|label|brand|dub|term|consider|declare|describe)$/;
+
+export function restoreQuotedComplements(tree: SentenceTree): Map<number, NodeChange> {
+  const arcs = new Map<number, NodeChange>();
+  for (const verb of tree.nodes) {
+    if (verb.upos !== "VERB" || !CALLING.test(verb.lemma) || tree.childBy(verb, "xcomp")) continue;
+    const object = tree.childBy(verb, "obj");
+    if (!object) continue;
+    const word = tree
+      .subtree(verb)
+      .find((node) => node.index > object.index && isQuotedState(tree, node) && !tree.isBelow(object, node));
+    if (word && tree.nodes.slice(object.index, word.index).every(({ form }) => !/^[;:.]$/.test(form)))
+      arcs.set(word.index, { head: verb.index, relation: "xcomp" });
+  }
+  return arcs;
+}
+
+/** The adjective or noun that heads what opens right after a quotation mark. */
+function isQuotedState(tree: SentenceTree, node: TreeNode): boolean {
+  if (node.upos !== "ADJ" && node.upos !== "NOUN") return false;
+  const first = tree.subtree(node).find((each) => !/^["“”]$/.test(each.form) && each.upos !== "PUNCT");
+  const mark = first && tree.node(first.index - 1);
+  const outer = tree.parent(node);
+  const inside = outer && outer.index > (mark?.index ?? 0) && outer.index < node.index;
+  return mark !== undefined && /^["“]$/.test(mark.form) && !inside && !tree.childBy(node, "case", "cop");
 }
 
 function agrees(node: TreeNode, number: "singular" | "plural" | undefined): boolean {

@@ -35,6 +35,24 @@ function isNominal(node: TreeNode): boolean {
   return /^(?:NOUN|PROPN)$/.test(node.upos);
 }
 
+/** "fined Torrent €870 million": a name right before an amount that is a verb's object is not part of it, but who pays or gets it. */
+export function splitAmounts(tree: SentenceTree): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  for (const amount of tree.nodes) {
+    if (!/^[$€£¥]$/.test(amount.form) || !hasRelation(amount, "obj", "obl")) continue;
+    const verb = tree.parent(amount);
+    const payer = tree.node(amount.index - 1);
+    if (verb?.upos !== "VERB" || !payer || !isNominal(payer) || payer.head !== amount.index) continue;
+    if (verb.index > payer.index || tree.childBy(verb, "iobj") || tree.childBy(amount, "case")) continue;
+    changes.set(payer.index, { head: verb.index, relation: "iobj" });
+    changes.set(amount.index, { head: verb.index, relation: "obj" });
+    for (const other of tree.children(amount))
+      if (other.index < payer.index)
+        changes.set(other.index, { head: payer.index, relation: other.relation });
+  }
+  return changes;
+}
+
 /** Relations of what stands before a noun within its phrase. */
 const WITHIN = ["compound", "amod", "nummod", "det", "nmod:desc", "flat"];
 

@@ -7,16 +7,25 @@ import {
   splitListedNames,
 } from "./attachment-repairs.ts";
 import {
+  attachByNumber,
   attachRelativeClauses,
   liftFiniteConjuncts,
   restoreAskedActs,
+  restoreQuotedComplements,
   restoreReportedClauses,
+  restoreSaidRelatives,
+  returnDays,
 } from "./clause-repairs.ts";
 import { restoreClosingSpeech } from "./closing-speech.ts";
 import { restoreBareArguments, restoreMainVerb } from "./main-clause-repairs.ts";
 import { restoreModalSubjects, restoreNounObjects } from "./modal-repairs.ts";
 import { joinNames } from "./name-repairs.ts";
-import { joinDoubleSubjects, joinListsAfterBetween, liftPrepositions } from "./phrase-repairs.ts";
+import {
+  joinDoubleSubjects,
+  joinListsAfterBetween,
+  liftPrepositions,
+  splitAmounts,
+} from "./phrase-repairs.ts";
 import { SentenceTree, type TreeNode, toTreeNode } from "./sentence-tree.ts";
 import {
   restoreGerunds,
@@ -51,6 +60,7 @@ const REPAIRS: readonly Repair[] = [
   restoreMainVerb,
   restoreBareArguments,
   liftPrepositions,
+  splitAmounts,
   joinDoubleSubjects,
   restorePluralSubjects,
   restoreModalSubjects,
@@ -62,6 +72,10 @@ const REPAIRS: readonly Repair[] = [
   restorePrepositionalGerunds,
   restoreClosingSpeech,
   restoreReportedClauses,
+  returnDays,
+  restoreSaidRelatives,
+  restoreQuotedComplements,
+  attachByNumber,
   attachRelativeClauses,
   liftFiniteConjuncts,
   restoreAskedActs,

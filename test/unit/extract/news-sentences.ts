@@ -329,4 +329,68 @@ export const NEWS_SENTENCES: readonly NewsSentence[] = [
     must: ["number of dead | deathToll | 26 | certain | mayor"],
   },
   { text: "The death toll climbed to 31 on Friday.", must: ["death toll | deathToll | 31 | certain"] },
+  // bodies and where they are
+  {
+    text: "Skylark Airways cut 200 jobs. The Irish carrier will close a base in Porto, Portugal.",
+    must: ["Irish carrier | locatedIn | Irish | certain", "Porto | locatedIn | Portugal | certain"],
+  },
+  { text: "The ferry reached Nice, Genoa and Naples.", must: [], mustNot: ["Nice | locatedIn"] },
+  {
+    text: "Italy's Marco Denti beat Dana Wu of Brightline Research.",
+    must: [
+      "Marco Denti | citizenOf | Italy | certain",
+      "Dana Wu | worksFor | Brightline Research | certain",
+      "Marco Denti | defeated | Dana Wu | certain",
+    ],
+  },
+  {
+    text: "Lena Abrams, a hydrologist at the University of Vermont, reviewed the study.",
+    must: ["Lena Abrams | worksFor | University of Vermont | certain"],
+  },
+  {
+    text: "Lena Abrams, a patient at the Royal Hospital, praised the nurses.",
+    must: [],
+    mustNot: ["Lena Abrams | worksFor"],
+  },
+  // what is said of a noun, and by whom
+  {
+    text: "The firm is building a plant that it says would employ 45 people.",
+    must: ["plant | hasSize | 45 | certain | firm"],
+    mustNot: ["firm | hasSize"],
+  },
+  {
+    text: "Officials seized a boat that police believe carried drugs.",
+    must: ["boat | rel:carried | drugs | probable | police"],
+    mustNot: ["police | rel:believes | boat"],
+  },
+  {
+    text: 'She called the closure of the base, which employs 310 people, "deeply disappointing".',
+    must: ["closure of the base | characterizedAs | deeply disappointing | certain"],
+  },
+  {
+    text: "A study of 9,000 people that was published on Tuesday found a link.",
+    must: ["study of 9,000 people | hasStatus | published | certain"],
+  },
+  {
+    text: "Prosecutors did not charge Paul Adeyemi with causing the fire.",
+    must: [],
+    mustNot: ["* | caused | fire | certain"],
+  },
+  {
+    text: "Canada urged Rwanda to pull its forces out of Congo.",
+    must: ["forces | withdrewFrom | Congo | proposed"],
+    mustNot: ["* | rescued"],
+  },
+  {
+    text: "The regulator fined Torrent Semiconductor €870 million.",
+    must: ["regulator | fined | Torrent Semiconductor | certain"],
+  },
+  {
+    text: "Shares in the brewer fell 2.4 percent.",
+    must: ["Shares in the brewer | reduced | 2.4 percent | certain"],
+  },
+  {
+    text: "A pharmacist who sold fake drugs was jailed on Friday. Victor Anand, 49, showed no emotion.",
+    must: ["pharmacist | rel:sold | fake drugs | certain"],
+  },
 ];
