@@ -22,6 +22,7 @@ import { readComplements } from "./relations/read-complements.ts";
 import { readCopula } from "./relations/read-copulas.ts";
 import { readExistence } from "./relations/read-existence.ts";
 import { readColonList } from "./relations/read-lists.ts";
+import { readMeasures } from "./relations/read-measures.ts";
 import { readNominal } from "./relations/read-nominals.ts";
 import { readRoles } from "./relations/read-roles.ts";
 import { readStructure } from "./relations/read-structure.ts";
@@ -80,6 +81,7 @@ function readSentence(context: ReadingContext, tree: SentenceTree): readonly Fac
       ...readStructure(context, tree, node),
       ...readAffiliations(context, tree, node),
       ...readExistence(context, tree, node),
+      ...readMeasures(context, tree, node),
       ...readColonList(context, tree, node),
     );
   }

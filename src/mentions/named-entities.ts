@@ -19,6 +19,10 @@ const WHERE = new Set(
 /** Types that a single word gets which may be a firm's short name. */
 const SHORT_TYPES = new Set(["Organization", "Person", "Thing"]);
 
+/** Nouns for one person of a nation, which are no adjectives. */
+const ONE_OF_NATION =
+  /^(?:(?!German|Oman|Roman|Ottoman).*(?:man|woman)|Spaniard|Briton|Brit|Dane|Swede|Finn|Turk|Pole|Scot|Serb|Croat|Slovene|Kurd)$/;
+
 /** Names of one article put together: which names are one thing. */
 export class NamedEntities {
   readonly drafts: EntityDraft[] = [];
@@ -206,10 +210,23 @@ export class NamedEntities {
       this.#bind(name, people, "name");
       return;
     }
+    // "the Spaniard": somebody of the nation, not the nation.
+    if (name.demonym === true && ONE_OF_NATION.test(name.form) && !this.#isBesidePerson(name)) {
+      const somebody = new EntityDraft("described", "Person");
+      this.drafts.push(somebody);
+      somebody.wanted = true;
+      this.#bind(name, somebody, "nominal");
+      return;
+    }
     const draft = this.known(key);
     if (draft === undefined) return;
     this.#bind(name, draft, name.demonym === true ? "demonym" : "name");
     if (draft.type === "Place" && this.#actsAsGroup(name)) draft.type = "Group";
+  }
+
+  /** "Frenchman Bastien Corlay". */
+  #isBesidePerson({ last }: PlacedName): boolean {
+    return this.#view.names.some((other) => other.first === last && other.type === "Person");
   }
 
   /** "the Europeans" acts for Europe; "two Ukrainians", "thousands of Ukrainians" are just people. */

@@ -14,6 +14,10 @@ import type { OfficeHolders } from "./office-holders.ts";
 import { thirdPerson } from "./pronouns.ts";
 import type { RoleDraft } from "./roles.ts";
 
+/** Offices that are a state's, where no body is named with them. */
+const OFFICES_OF_STATE =
+  /^(?:president|vice president|prime minister|deputy prime minister|premier|chancellor|king|queen|.*\bminister)$/;
+
 const FIRST_SINGULAR = /^(i|me|my|mine|myself)$/;
 const FIRST_PLURAL = /^(we|us|our|ours|ourselves)$/;
 const SECOND = /^(you|your|yours|yourself|yourselves)$/;
@@ -141,7 +145,7 @@ export class MentionRegister implements ArticleMentions {
     const word = view.reading.words[headToken];
     if (word === undefined) return undefined;
     const known = view.nameAt(headToken) ?? view.titledAt(headToken) ?? nominals.get(headToken);
-    if (known !== undefined) return this.mentionAt(headToken);
+    if (known !== undefined) return this.#bearerBeside(word) ?? this.mentionAt(headToken);
     if (
       thirdPerson(word) !== undefined ||
       FIRST_SINGULAR.test(word.lower) ||
@@ -154,6 +158,16 @@ export class MentionRegister implements ArticleMentions {
     if (isDescribingHead(word) || word.upos === "NOUN" || word.upos === "PROPN" || amount)
       return this.describe(this.nounPhrase(headToken), headToken);
     return this.#peopleByNumberOrQuality(word);
+  }
+
+  /** "Frenchman Bastien Corlay": where the tree hangs the name on the nation's noun, who is meant is the one named. */
+  #bearerBeside(word: Word): Mention | undefined {
+    const { view } = this.#findings;
+    const nation = view.nameAt(word.index);
+    if (nation?.demonym !== true || !/^(?:nsubj|i?obj|obl|nmod|conj|root)/.test(word.relation))
+      return undefined;
+    const bearer = view.names.find(({ first, type }) => first === nation.last && type === "Person");
+    return bearer && this.mentionAt(bearer.head.index);
   }
 
   /** "37 were injured", "the wounded": a number or adjective that stands for people. */
@@ -337,6 +351,19 @@ export class MentionRegister implements ArticleMentions {
     return owner !== undefined && owner.type !== "Person" ? owner : undefined;
   }
 
+  /** "President Zelensky", "Finance Minister Kerrin": the state of an office that names none, by the table or as the one the article is about. */
+  #stateOf({ head, holder, construction, status }: RoleDraft): EntityDraft | undefined {
+    if (construction !== "title" || status !== undefined || !OFFICES_OF_STATE.test(head)) return undefined;
+    const known = this.#countryLedBy(holder);
+    if (known !== undefined) return known;
+    const states = this.#drafts
+      .filter(({ type, mentions }) => type === "Country" && mentions.length > 0)
+      .sort((left, right) => right.mentions.length - left.mentions.length);
+    const [most, next] = states;
+    const clear = most !== undefined && most.mentions.length >= 2 * Math.max(1, next?.mentions.length ?? 0);
+    return clear && most.mentions.length >= 3 ? most : undefined;
+  }
+
   #readRoles(): readonly RoleMention[] {
     const { roles } = this.#findings;
     return roles.map((role): RoleMention => {
@@ -346,7 +373,7 @@ export class MentionRegister implements ArticleMentions {
           .map(({ body }) => body),
       );
       const body = role.body ?? (bodies.size === 1 ? [...bodies][0] : undefined);
-      const owner = body ?? this.#ownerOf(role.title);
+      const owner = body ?? this.#ownerOf(role.title) ?? this.#stateOf(role);
       const bodyEntity = owner === undefined ? undefined : this.#ids.get(owner);
       return {
         holder: mentionId(role.holderSpan),

@@ -40,6 +40,7 @@ export function readAffiliations(
   return [
     ...nation(context, tree, noun, person, "citizenOf"),
     ...house(context, tree, noun, person),
+    ...national(context, tree, person),
     ...age(tree, noun, person),
     ...residence(context, tree, noun, person),
     ...occupations(context, tree, noun, person),
@@ -53,7 +54,8 @@ function staff(context: ReadingContext, tree: SentenceTree, noun: TreeNode): rea
   // "is a member of the union", "as governor of the bank": the clause says whose office that is.
   if (tree.childBy(noun, "cop") || tree.marker(noun, "case") === "as") return [];
   const type = context.mentions.classOfNoun(context.tokenIndex(tree, noun));
-  if (type !== "Person" && type !== "Group") return [];
+  // That the members of a union are members of it says nothing.
+  if ((type !== "Person" && type !== "Group") || noun.lemma === "member") return [];
   const people = context.argument(tree, noun);
   if (people?.mention.form !== "nominal") return [];
   // The relations are of persons; a group stands for its members.
@@ -83,6 +85,20 @@ function nation(
   const mark = first && tree.node(first.index - 1);
   if (!mark || !/^['’]s?$/.test(mark.form)) return [];
   return [{ ...makeReading(bearer, relation, country, noun, [], "structure/nation", 0.75), narrated: true }];
+}
+
+/** "Frenchman Bastien Corlay", "American Coco Gauff": a nation's adjective or noun right before the name. */
+function national(context: ReadingContext, tree: SentenceTree, person: Argument): readonly Reading[] {
+  const { mention } = person;
+  const first = tree.nodes.find(({ start }) => start === mention.start);
+  const before = first && tree.node(first.index - 1);
+  const country = before && context.mentions.mentionAt(context.tokenIndex(tree, before));
+  if (!before || country?.form !== "demonym" || !first) return [];
+  if (context.mentions.entityOf(country).type !== "Country") return [];
+  const nation: Argument = { node: before, mention: country, span: country, type: "Country" };
+  return [
+    { ...makeReading(person, "citizenOf", nation, first, [], "structure/national", 0.75), narrated: true },
+  ];
 }
 
 /** "Dana Wu of Brightline Research": the body that stands with "of" or "at" after a person's name. */

@@ -3,7 +3,7 @@ import { conjuncts } from "../clauses/noun-phrases.ts";
 import { type Argument, type LiteralArgument, makeReading, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
-import { amountOf, descriptionLiteral } from "./literals.ts";
+import { amountOf, dateOf, descriptionLiteral } from "./literals.ts";
 import { nationRelation } from "./nations.ts";
 import { affiliationBy } from "./read-affiliations.ts";
 import { readRoleNoun } from "./role-nouns.ts";
@@ -44,7 +44,7 @@ function eventParts(context: ReadingContext, tree: SentenceTree, noun: TreeNode)
   if (phrases.length === 0) return [];
   const event = context.argument(tree, noun);
   if (!event || !context.ontology.isA(event.type, "Event")) return [];
-  const readings: Reading[] = [];
+  const readings: Reading[] = [...eventDay(context, tree, noun, event, phrases)];
   for (const phrase of phrases) {
     const preposition = tree.marker(phrase, "case");
     const words = [noun, ...tree.childrenBy(phrase, "case")];
@@ -59,6 +59,25 @@ function eventParts(context: ReadingContext, tree: SentenceTree, noun: TreeNode)
   return readings;
 }
 
+/** "a coup in 2021", "the election of February 23": when a happening was that is called by its noun. */
+function eventDay(
+  context: ReadingContext,
+  tree: SentenceTree,
+  noun: TreeNode,
+  event: Argument,
+  phrases: readonly TreeNode[],
+): readonly Reading[] {
+  const phrase = phrases.find(
+    (node) =>
+      node.index > noun.index && /^(?:in|on|of)$/.test(tree.marker(node, "case")) && context.timeAt(node),
+  );
+  const time = phrase && context.timeAt(phrase);
+  if (!phrase || !time || time.granularity === "duration" || time.value.includes("..")) return [];
+  const words = [noun, ...tree.childrenBy(phrase, "case")];
+  const reading = makeReading(event, "tookPlaceOn", dateOf(tree, time), noun, words, "structure/day", 0.75);
+  return [reading];
+}
+
 /** "Ukraine's army", "British troops", "the French parliament": a force or body is part of its country. */
 function ownership(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
   if (noun.upos !== "NOUN") return [];
@@ -71,14 +90,22 @@ function ownership(context: ReadingContext, tree: SentenceTree, noun: TreeNode):
   if (owners.length === 0) return [];
   const part = context.argument(tree, noun);
   if (!part || !PARTS.some((type) => context.ontology.isA(part.type, type))) return [];
-  return owners
-    .flatMap((owner) => conjuncts(tree, owner))
-    .flatMap((node) => {
-      const mention = context.mentions.mentionAt(context.tokenIndex(tree, node));
-      if (!mention || mention.entityId === part.mention.entityId) return [];
-      const whole: Argument = { node, mention, span: mention, type: context.mentions.entityOf(mention).type };
-      return [{ ...makeReading(part, "partOf", whole, noun, [], "structure/part", 0.75), narrated: true }];
-    });
+  return (
+    owners
+      // "British and French soldiers": adjectives are coordinated too.
+      .flatMap((owner) => [owner, ...tree.childrenBy(owner, "conj")])
+      .flatMap((node) => {
+        const mention = context.mentions.mentionAt(context.tokenIndex(tree, node));
+        if (!mention || mention.entityId === part.mention.entityId) return [];
+        const whole: Argument = {
+          node,
+          mention,
+          span: mention,
+          type: context.mentions.entityOf(mention).type,
+        };
+        return [{ ...makeReading(part, "partOf", whole, noun, [], "structure/part", 0.75), narrated: true }];
+      })
+  );
 }
 
 const PARTS = ["Force", "GovernmentOrganization"];
@@ -358,7 +385,10 @@ function regions(context: ReadingContext, tree: SentenceTree, noun: TreeNode): r
   if (after && !/^[,.;:—–)]$/.test(after.form)) return [];
   const inner = context.mentions.entityOf(mention);
   const region = context.mentions.entityOf(outer);
-  const isRegion = region.type === "Country" || context.ontology.isA(region.type, "AdministrativeArea");
+  const isRegion =
+    region.type === "Country" ||
+    region.type === "Place" ||
+    context.ontology.isA(region.type, "AdministrativeArea");
   if (!isRegion || !context.ontology.isA(inner.type, "Place") || inner.id === region.id) return [];
   if (inner.type === "Country" || tree.children(noun).some(({ relation }) => relation === "conj")) return [];
   const place: Argument = { node: noun, mention, span: mention, type: inner.type };

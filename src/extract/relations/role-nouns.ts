@@ -105,7 +105,7 @@ function roleReading(
   for (const key of keys) {
     const own = /^(?:'s||of|for|to)$/.test(preposition) || key.endsWith(` ${preposition}`);
     // "an analyst with Brandt", "scientists at the institute": people at a body are of it.
-    const within = /^(?:at|with)$/.test(preposition) && ontology.isA(object.type, "Organization");
+    const within = /^(?:at|with|from)$/.test(preposition) && ontology.isA(object.type, "Organization");
     if (!own && !within) continue;
     const senses = ontology
       .findSenses(key, "noun")

@@ -393,4 +393,36 @@ export const NEWS_SENTENCES: readonly NewsSentence[] = [
     text: "A pharmacist who sold fake drugs was jailed on Friday. Victor Anand, 49, showed no emotion.",
     must: ["pharmacist | rel:sold | fake drugs | certain"],
   },
+  // how much, how many, when
+  {
+    text: "The firm agreed a £38m move and a contract worth £9 million.",
+    must: ["£38m move | valuedAt | £38m | certain", "contract | valuedAt | £9 million | certain"],
+  },
+  { text: "The firm reported a $38 million loss.", must: [], mustNot: ["* | valuedAt"] },
+  {
+    text: "The nine members of the Harbour Committee met on Monday.",
+    must: ["Harbour Committee | hasSize | nine | certain"],
+  },
+  { text: "He took power in a coup in 2021.", must: ["coup | tookPlaceOn | 2021 | certain"] },
+  // people and nations
+  {
+    text: "Frenchman Bastien Corlay met American Coco Gauff.",
+    must: [
+      "Bastien Corlay | citizenOf | Frenchman | certain",
+      "Coco Gauff | citizenOf | American | certain",
+      "Bastien Corlay | met | Coco Gauff | certain",
+    ],
+  },
+  { text: "The Germans signed the treaty.", must: ["Germans | signed | treaty | certain"] },
+  {
+    text: "Researchers from Oxford University praised the plan.",
+    must: ["Researchers from Oxford University | worksFor | Oxford University | certain"],
+  },
+  {
+    text: "British and French soldiers left Mali.",
+    must: [
+      "British and French soldiers | partOf | British | certain",
+      "British and French soldiers | partOf | French | certain",
+    ],
+  },
 ];
