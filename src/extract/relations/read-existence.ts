@@ -7,7 +7,17 @@ import { verbWords } from "./verb-words.ts";
 /** Words that deny what a noun names: "no deal", "little evidence". */
 const DENYING = /^(?:no|neither|nor|little|few)$/i;
 
-/** "There was no deal", "there is a backlog": that there is such a thing, or none; bare existence is worth saying only where it is denied. */
+/** "no reason to", "no sign of": what is denied is the clause or phrase that follows. */
+const EMPTY =
+  /^(?:reason|need|way|doubt|point|use|choice|question|sign|indication|hope|chance|plan|intention|one)$/;
+
+/** "no promise", "no deal": of an act it is denied that anybody did it. */
+function isAct(context: ReadingContext, tree: SentenceTree, node: TreeNode): boolean {
+  const type = context.mentions.classOfNoun(context.tokenIndex(tree, node));
+  return ["Event", "Agreement"].some((each) => context.ontology.isA(type, each));
+}
+
+/** "There was no clause", "there is a backlog": that there is such a thing, or none; bare existence is worth saying only where it is denied. */
 export function readExistence(
   context: ReadingContext,
   tree: SentenceTree,
@@ -20,7 +30,9 @@ export function readExistence(
     tree.childrenBy(subject, "det").some(({ form }) => DENYING.test(form)) ||
     tree.childrenBy(head, "advmod").some(({ lemma }) => /^(?:not|never)$/.test(lemma));
   if (!denied) return [];
-  const things = conjuncts(tree, subject).flatMap((node) => context.argument(tree, node) ?? []);
+  const things = conjuncts(tree, subject)
+    .filter((node) => !EMPTY.test(node.lemma) && !isAct(context, tree, node))
+    .flatMap((node) => context.argument(tree, node) ?? []);
   return things.map((thing) => ({
     subject: thing,
     relation: "hasStatus",

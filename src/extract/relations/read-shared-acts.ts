@@ -6,6 +6,21 @@ import { prepositionNodes } from "./verb-words.ts";
 /** Prepositions between a noun for an act and who or what it is done with or to. */
 const EVENT_PREPOSITIONS = new Set("with on to against of in at for between about over from by".split(" "));
 
+/** Relations whose noun is followed by "for" whom they favour or what they want. */
+const FAVOURS = new Set([
+  "supported",
+  "praised",
+  "requested",
+  "provided",
+  "providedAidTo",
+  "seeks",
+  "demanded",
+  "candidateFor",
+]);
+
+/** Relations whose noun is what is given. */
+const GIVES = new Set(["provided", "promised", "proposed"]);
+
 /** More parties than this are a list, not a meeting of each with each. */
 const MOST_PARTIES = 6;
 
@@ -21,13 +36,19 @@ export function readLightVerb(verb: VerbArguments): readonly Reading[] {
   for (const oblique of frame.predication.obliques) {
     const object = verb.typed(oblique.nodes[0]);
     if (!subject || !object || !EVENT_PREPOSITIONS.has(oblique.preposition)) continue;
+    const towards = oblique.preposition === "for";
     const senses = [`${noun.lemma} ${oblique.preposition}`, noun.lemma]
       .flatMap((key) => context.ontology.findSenses(key, "noun"))
-      .filter(({ entry, relation }) => (entry.denotes ?? "event") === "event" && !relation.literalObject);
+      .filter(({ entry, relation }) => (entry.denotes ?? "event") === "event" && !relation.literalObject)
+      // "opened the case for the prosecution" is no case against it.
+      .filter(({ relation }) => !towards || FAVOURS.has(relation.name));
     const sense = selectSenses(context.ontology, senses, { subject, object })[0];
     if (!sense) continue;
     const base = { relation: sense.relation.name, rule: "clause/light-verb", reliability: 0.85 };
     const words = [noun, ...prepositionNodes(tree, oblique)];
+    // "made loans to the charity": what is given is the noun, to whom is another matter.
+    if (GIVES.has(sense.relation.name))
+      return verb.pairs(verb.resolve(frame.subjects), verb.resolve([noun]), base, words);
     const readings = verb.pairs(verb.resolve(frame.subjects), verb.resolve(oblique.nodes), base, words);
     if (readings.length > 0) return readings;
   }

@@ -321,7 +321,11 @@ function infinitivePurpose(context: ReadingContext, tree: SentenceTree, noun: Tr
     );
   if (!clause) return [];
   const thing = context.argument(tree, noun);
-  if (!thing || !context.ontology.isA(thing.type, "Event")) return [];
+  if (
+    !thing ||
+    !["Meeting", "Negotiation", "Visit", "Deployment"].some((type) => context.ontology.isA(thing.type, type))
+  )
+    return [];
   return [
     makeReading(thing, "hasPurpose", context.activity(tree, clause), noun, [noun], "structure/purpose", 0.65),
   ];

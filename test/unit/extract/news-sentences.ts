@@ -284,8 +284,8 @@ export const NEWS_SENTENCES: readonly NewsSentence[] = [
     mustNot: ["Ida Holm | convictedOf | * | certain"],
   },
   {
-    text: "The court heard that there was no contract.",
-    must: ["contract | hasStatus | existent | negated"],
+    text: "The court heard that there was no witness.",
+    must: ["witness | hasStatus | existent | negated"],
   },
   {
     text: "A spokesman said that no further arrests were planned.",
@@ -424,5 +424,15 @@ export const NEWS_SENTENCES: readonly NewsSentence[] = [
       "British and French soldiers | partOf | British | certain",
       "British and French soldiers | partOf | French | certain",
     ],
+  },
+  {
+    text: "There was no deal, and there was no reason to wait.",
+    must: [],
+    mustNot: ["deal | hasStatus | existent", "reason | hasStatus | existent"],
+  },
+  {
+    text: "Opening the case for the prosecution, Ida Holm described the fire.",
+    must: [],
+    mustNot: ["* | sued"],
   },
 ];
