@@ -2,7 +2,7 @@ import { conjuncts } from "../clauses/noun-phrases.ts";
 import type { SubjectSource } from "../clauses/predication.ts";
 import { isPredicate } from "../clauses/read-predications.ts";
 import { findSubject, isRelativePronoun } from "../clauses/subjects.ts";
-import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
+import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import { PIECE_KINDS, type Piece, piecesOf } from "./clause-pieces.ts";
 import type { OpenReading } from "./open-reading.ts";
 import { nounPhrase } from "./phrases.ts";
@@ -44,8 +44,10 @@ function isNeeded(tree: SentenceTree, { kind, head }: Piece): boolean {
   return kind === "adverbial" ? isCondition(tree, head) : kind !== "adverb";
 }
 
-/** "if the price rose", "whether it rose": nobody says that it did. */
+/** "if the price rose", "whether it rose", "should it rise": nobody says that it did. */
 function isCondition(tree: SentenceTree, head: TreeNode): boolean {
+  const subject = hasRelation(head, "advcl") ? tree.childBy(head, "nsubj") : undefined;
+  if (subject && tree.childrenBy(head, "aux", "cop").some(({ index }) => index < subject.index)) return true;
   return /^(?:if|unless|whether|in case)\b/.test(tree.marker(head, "mark"));
 }
 

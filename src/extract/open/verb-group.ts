@@ -32,7 +32,18 @@ export function verbGroup(tree: SentenceTree, head: TreeNode): readonly TreeNode
     if (copula) return child.index >= start - 1 && child.index <= copula.index + 1;
     return child.index > start || (child.index === start - 1 && child.upos === "ADV");
   });
-  return [...group, ...adverbs];
+  return [...group, ...adverbs, ...sharedAuxiliaries(tree, head)];
+}
+
+/** "might close plants and move": the second verb is as possible, denied or passive as the first. */
+function sharedAuxiliaries(tree: SentenceTree, head: TreeNode): readonly TreeNode[] {
+  const first = hasRelation(head, "conj") ? tree.parent(head) : undefined;
+  if (!first || !/^VB[NG]?$/.test(head.xpos) || head.xpos !== first.xpos) return [];
+  if (tree.childBy(head, "aux", "nsubj", "mark")) return [];
+  const own = tree
+    .children(first)
+    .filter((child) => hasRelation(child, "aux") || (hasRelation(child, "advmod") && isNegation(child)));
+  return own.length > 0 ? own : sharedAuxiliaries(tree, first);
 }
 
 function isPredicateNoun(head: TreeNode): boolean {

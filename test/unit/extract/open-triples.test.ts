@@ -30,6 +30,10 @@ describe("open triples", () => {
     // what the sentence denies or hedges is denied or hedged in the relation
     ["The army was not disbanded.", ["The army | was not disbanded | "]],
     ["The plant might close its gates.", ["The plant | might close | its gates"]],
+    [
+      "The firm may close the plant and move its office.",
+      ["The firm | may close | the plant", "The firm | may move | its office"],
+    ],
     // verbs that share a subject are one relation
     ["Imports tend to increase the deficit.", ["Imports | tend to increase | the deficit"]],
     ["The island remained loyal to the king.", ["The island | remained loyal to | the king"]],
