@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { availableParallelism, freemem } from "node:os";
 import { join } from "node:path";
 import { InputNotFoundError } from "../io/input-errors.ts";
@@ -52,7 +53,11 @@ async function requireGraph(folder: string): Promise<void> {
 
 /** Checks the files of a graph. */
 export async function repairGraphFolder(folder: string, dryRun: boolean): Promise<RepairReport> {
-  if (!(await fileExists(join(folder, "articles")))) await requireGraph(folder);
+  // A lost manifest is made anew from the articles.
+  if (!(await fileExists(join(folder, "articles"))))
+    if (!existsSync(join(folder, "articles")))
+      // A lost manifest is made anew from the articles.
+      await requireGraph(folder);
   const { repairFolder } = await import("../library/repair.ts");
   return repairFolder(folder, dryRun);
 }
