@@ -54,10 +54,7 @@ async function requireGraph(folder: string): Promise<void> {
 /** Checks the files of a graph. */
 export async function repairGraphFolder(folder: string, dryRun: boolean): Promise<RepairReport> {
   // A lost manifest is made anew from the articles.
-  if (!(await fileExists(join(folder, "articles"))))
-    if (!existsSync(join(folder, "articles")))
-      // A lost manifest is made anew from the articles.
-      await requireGraph(folder);
+  if (!existsSync(join(folder, "articles"))) await requireGraph(folder);
   const { repairFolder } = await import("../library/repair.ts");
   return repairFolder(folder, dryRun);
 }

@@ -1,4 +1,5 @@
 import { areOneStory, describe, fitEachOther } from "./described-things.ts";
+import { groupBy } from "./group-by.ts";
 import { saidOn } from "./said-on.ts";
 import type { Comparison, StatedFact, Statement } from "./statements.ts";
 
@@ -21,18 +22,13 @@ export const TOLLS = new Set(["deathToll", "injuryToll"]);
  * @param statements in the order of the graph; so are the pairs found
  */
 export function findRivals(statements: readonly Statement[], comparison: Comparison): readonly Rivals[] {
-  const byKey = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    for (const key of keysOf(statement.facts[0] as StatedFact, comparison)) {
-      const held = byKey.get(key);
-      if (held === undefined) byKey.set(key, [statement]);
-      else held.push(statement);
-    }
-  }
+  const keyed = statements.flatMap((statement) =>
+    keysOf(statement.facts[0] as StatedFact, comparison).map((key) => ({ key, statement })),
+  );
   const found = new Map<string, Rivals>();
-  for (const group of byKey.values()) {
+  for (const group of groupBy(keyed, ({ key }) => key).values()) {
     const byDay = group
-      .map((statement) => ({ statement, day: saidOn(statement) ?? "" }))
+      .map(({ statement }) => ({ statement, day: saidOn(statement) ?? "" }))
       .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
     const reach = byDay.length > MANY ? NEIGHBOURS : byDay.length;
     for (const [index, { statement: left }] of byDay.entries()) {

@@ -103,15 +103,10 @@ export function scoreArticle(
   unreadable = 0,
   lexicon: MatchingLexicon = MATCHING_LEXICON,
 ): ArticleScore {
-  const read = lines.map(readSystemFact);
-  const system = read.filter((fact) => fact !== null);
-  const invalid = unreadable + read.length - system.length;
-  const matcher = makeFactMatcher(gold.facts, gold.entities, lexicon);
-  const { strict, lenient } = weighPairs(gold.facts, system, matcher);
+  const { system, matcher, strict, lenientMatching, unmatched } = matchFacts(gold, lines, lexicon);
+  const invalid = unreadable + lines.length - system.length;
   const strictMatching = assign(strict, gold.facts.length, system.length);
-  const matching = assign(lenient, gold.facts.length, system.length);
-  const unmatched = judgeUnmatched(gold.facts, system, matcher, lenient, matching);
-  const pairs = pairsOf(gold.facts, system, matching, strict);
+  const pairs = pairsOf(gold.facts, system, lenientMatching, strict);
   const counted = pairs.length + unmatched.spurious.length + invalid;
   return {
     counts: {
@@ -135,6 +130,21 @@ export function scoreArticle(
   };
 }
 
+/** The facts of a system beside those of gold, matched leniently: what every score rests on. */
+function matchFacts(
+  gold: GoldArticle,
+  lines: readonly Readonly<Record<string, unknown>>[],
+  lexicon: MatchingLexicon,
+) {
+  const read = lines.map(readSystemFact);
+  const system = read.filter((fact) => fact !== null);
+  const matcher = makeFactMatcher(gold.facts, gold.entities, lexicon);
+  const { strict, lenient } = weighPairs(gold.facts, system, matcher);
+  const lenientMatching = assign(lenient, gold.facts.length, system.length);
+  const unmatched = judgeUnmatched(gold.facts, system, matcher, lenient, lenientMatching);
+  return { read, system, matcher, strict, lenientMatching, unmatched };
+}
+
 /** Whether a fact of a system is right; `uncounted` where it counts neither way. */
 export type Verdict = "right" | "wrong" | "uncounted";
 
@@ -144,14 +154,9 @@ export function judgeFacts(
   lines: readonly Readonly<Record<string, unknown>>[],
   lexicon: MatchingLexicon = MATCHING_LEXICON,
 ): readonly Verdict[] {
-  const facts = lines.map(readSystemFact);
-  const system = facts.filter((fact) => fact !== null);
-  const matcher = makeFactMatcher(gold.facts, gold.entities, lexicon);
-  const { lenient } = weighPairs(gold.facts, system, matcher);
-  const matching = assign(lenient, gold.facts.length, system.length);
-  const { spurious } = judgeUnmatched(gold.facts, system, matcher, lenient, matching);
-  const [right, wrong] = [new Set(matching.values()), new Set(spurious)];
-  return facts.map((fact) => {
+  const { read, system, lenientMatching, unmatched } = matchFacts(gold, lines, lexicon);
+  const [right, wrong] = [new Set(lenientMatching.values()), new Set(unmatched.spurious)];
+  return read.map((fact) => {
     if (fact === null) return "wrong";
     const column = system.indexOf(fact);
     return right.has(column) ? "right" : wrong.has(column) ? "wrong" : "uncounted";

@@ -30,7 +30,7 @@ const SAME_OFFICES = [
 const WINDOW = 3;
 /** Nouns for bodies of any kind: no word of the name need be the noun. */
 const PLAIN_BODIES = new Set(
-  "company firm group organization organisation body agency carmaker automaker manufacturer retailer lender airline startup start-up publisher broadcaster newspaper club team charity operator drugmaker chipmaker giant carrier brewer brewery miner insurer utility developer supplier broker chain studio conglomerate builder contractor shipbuilder planemaker supermarket grocer bank charity union newspaper magazine network streamer startup multinational subsidiary".split(
+  "company firm group organization organisation body agency carmaker automaker manufacturer retailer lender airline startup start-up publisher broadcaster newspaper club team charity operator drugmaker chipmaker giant carrier brewer brewery miner insurer utility developer supplier broker chain studio conglomerate builder contractor shipbuilder planemaker supermarket grocer bank union magazine network streamer multinational subsidiary".split(
     " ",
   ),
 );
@@ -132,15 +132,8 @@ function toldBefore(
   const entities = new Set(told.map(({ entity }) => entity));
   // A noun that brought up another thing since is that thing's: "a company … the company".
   const last = told.at(-1);
-  const since = view.reading.words.some(
-    (word) =>
-      word.lemma === head.lemma &&
-      word.xpos === "NN" &&
-      last !== undefined &&
-      word.index > last.head.index &&
-      word.index < head.index &&
-      /^(a|an|another)$/.test(nounPhraseOf(view, word).determiner),
-  );
+  const since =
+    last !== undefined && broughtUpBefore(view, head).some(({ index }) => index > last.head.index);
   return entities.size === 1 && !since ? [...entities][0] : undefined;
 }
 
@@ -192,15 +185,20 @@ function bodyCalled(
       called.add(draft);
   }
   // An unnamed one of the kind, brought up in between, may be meant as well.
-  const another = view.reading.words.some(
-    (word) =>
-      word.lemma === head.lemma &&
-      word.xpos === "NN" &&
-      word.index < head.index &&
-      view.nameAt(word.index) === undefined &&
-      /^(?:a|an|another)$/.test(nounPhraseOf(view, word).determiner),
-  );
+  const another = broughtUpBefore(view, head).some(({ index }) => view.nameAt(index) === undefined);
   return called.size === 1 && !another ? [...called][0] : undefined;
+}
+
+/** Where the article brought up one more of what the noun says: "a company", "another company". */
+function broughtUpBefore(view: ArticleView, head: Word): readonly Word[] {
+  return view.reading.words
+    .slice(0, head.index)
+    .filter(
+      (word) =>
+        word.lemma === head.lemma &&
+        word.xpos === "NN" &&
+        /^(?:a|an|another)$/.test(nounPhraseOf(view, word).determiner),
+    );
 }
 
 /** Whether all that stands before the noun says where the body is: a nation, "Dublin-based". */

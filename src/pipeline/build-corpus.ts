@@ -98,14 +98,12 @@ export async function buildCorpus(
 ): Promise<BuildReport> {
   const start = options.now();
   const tally = new Tally();
-  for await (const { location, outcome, extraction } of inAdvance(
-    readSteps(inputs, options),
-    options.atOnce,
-  )) {
+  for await (const step of inAdvance(readSteps(inputs, options), options.atOnce)) {
     if (isStopped(options)) break;
-    if (outcome === undefined) tally.inputs++;
-    else await takeArticle(outcome, extraction, options, tally);
-    options.onProgress?.(tally.progress(location));
+    if (step.kind === "end") tally.inputs++;
+    else if (step.kind === "refused") tally.refuse(step.refused);
+    else await takeArticle(step, options.graph, tally);
+    options.onProgress?.(tally.progress(step.location));
     if (isStopped(options)) break;
   }
   return tally.report((options.now() - start) / 1000, isStopped(options));
@@ -115,30 +113,39 @@ function isStopped(options: BuildOptions): boolean {
   return options.signal?.aborted === true;
 }
 
-/** An article or refusal of an input, or, without an outcome, the input's end. */
-interface Step {
-  readonly location: string;
-  readonly outcome?: ReadOutcome | RefusedInput;
-  /** Of an article: being made. */
-  readonly extraction?: Promise<Extraction>;
-}
+/** An article of an input with its extraction being made, what could not be read of it, or its end. */
+type Step = { readonly location: string } & (
+  | {
+      readonly kind: "article";
+      readonly outcome: Extract<ReadOutcome, { readonly kind: "article" }>;
+      readonly extraction: Promise<Extraction>;
+    }
+  | { readonly kind: "refused"; readonly refused: RefusedInput }
+  | { readonly kind: "end" }
+);
 
 async function* readSteps(
   inputs: AsyncIterable<CorpusInput> | Iterable<CorpusInput>,
-  { reader, metadata }: BuildOptions,
+  { reader, metadata = {} }: BuildOptions,
 ): AsyncGenerator<Step> {
   for await (const input of inputs) {
     const { location } = input;
-    for (const outcome of readInput(input, metadata)) {
-      if (!("kind" in outcome) || outcome.kind === "refused") yield { location, outcome };
-      else {
+    if ("error" in input) yield { kind: "refused", location, refused: toRefused(location, input.error) };
+    else {
+      const { location: name, bytes, ...carrier } = input;
+      for (const outcome of readArticles(bytes, { name, ...carrier, ...metadata })) {
+        if (outcome.kind === "refused") {
+          const refused = toRefused(outcome.error.location, outcome.error);
+          yield { kind: "refused", location, refused };
+          continue;
+        }
         const extraction = reader.extract(outcome.article);
         // A failure is met when the article's turn comes, which is never where the run is stopped before.
         extraction.catch(() => undefined);
-        yield { location, outcome, extraction };
+        yield { kind: "article", location, outcome, extraction };
       }
     }
-    yield { location };
+    yield { kind: "end", location };
   }
 }
 
@@ -152,37 +159,16 @@ async function* inAdvance<T>(items: AsyncIterable<T>, count = 1): AsyncGenerator
   yield* waiting;
 }
 
-function* readInput(
-  input: CorpusInput,
-  metadata: ArticleMetadata = {},
-): Generator<ReadOutcome | RefusedInput> {
-  if ("error" in input) {
-    yield toRefused(input.location, input.error);
-    return;
-  }
-  const { location, bytes, ...carrier } = input;
-  yield* readArticles(bytes, { name: location, ...carrier, ...metadata });
-}
-
 async function takeArticle(
-  outcome: ReadOutcome | RefusedInput,
-  reading: Promise<Extraction> | undefined,
-  options: BuildOptions,
+  { outcome, extraction: reading }: Extract<Step, { readonly kind: "article" }>,
+  graph: BuildOptions["graph"],
   tally: Tally,
 ): Promise<void> {
-  if (!("kind" in outcome)) {
-    tally.refuse(outcome);
-    return;
-  }
-  if (outcome.kind === "refused") {
-    tally.refuse(toRefused(outcome.error.location, outcome.error));
-    return;
-  }
   const { article } = outcome;
   const location = nameLocation(outcome.location, article);
   try {
-    const extraction = await (reading ?? options.reader.extract(article));
-    const kept = await options.graph.add(extraction, { location });
+    const extraction = await reading;
+    const kept = await graph.add(extraction, { location });
     tally.keep(extraction, [...outcome.diagnostics, ...extraction.diagnostics], kept);
   } catch (error) {
     if (error instanceof StoreError && error.cause !== undefined) throw error;

@@ -20,7 +20,7 @@ export function createReader({ ontology, model, network, lexicon }: ReaderResour
   const times = createTimeAnnotator();
   const quantities = createQuantityAnnotator();
   const extractor = createRuleExtractor(vocabulary, lexicon);
-  const readOpenTriples = createOpenReader(vocabulary, lexicon);
+  let openReader: ReturnType<typeof createOpenReader> | undefined;
   const annotate: Reader["annotate"] = async (article) => {
     const named = names.annotate(await syntax.annotate(article));
     return { ...named, ...quantities.annotate(times.annotate(named)) };
@@ -28,6 +28,10 @@ export function createReader({ ontology, model, network, lexicon }: ReaderResour
   return {
     annotate,
     extract: async (article, annotated) => extractor.extract(annotated ?? (await annotate(article))),
-    readOpenTriples: async (article) => readOpenTriples(await annotate(article)),
+    readOpenTriples: async (article) => {
+      // Its word lists are read where it is asked for: most programs never do.
+      openReader ??= createOpenReader(vocabulary, lexicon);
+      return openReader(await annotate(article));
+    },
   };
 }

@@ -36,7 +36,7 @@ function succession(facts: readonly RuleFact[]): readonly JudgedConfidence[] {
 }
 
 /** The likeliest parameters, by Newton's method. */
-function fit(found: readonly RuleFact[]): Calibration {
+function fitCalibration(found: readonly RuleFact[]): Calibration {
   const judged = [...found, ...succession(found)];
   let [intercept, slope] = [0, 0];
   for (let step = 0; step < 50; step++) {
@@ -84,10 +84,10 @@ async function judgeDevelopment(): Promise<ReadonlyMap<string, readonly RuleFact
 const judged = await judgeDevelopment();
 const without = (left: string) => [...judged].flatMap(([slug, facts]) => (slug === left ? [] : facts));
 const predicted = [...judged].flatMap(([slug, facts]) => {
-  const calibration = fit(without(slug));
+  const calibration = fitCalibration(without(slug));
   return facts.map(({ confidence, right }) => ({ confidence: calibrated(calibration, confidence), right }));
 });
-const { intercept, slope } = fit(without(""));
+const { intercept, slope } = fitCalibration(without(""));
 console.log(`bare scores: expected calibration error ${calibrationOf(without("")).expectedError}`);
 console.log(`each article by the others: ${calibrationOf(predicted).expectedError}`);
 console.log(`intercept ${intercept.toFixed(4)}, slope ${slope.toFixed(4)}, ${predicted.length} facts`);

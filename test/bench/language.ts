@@ -4,7 +4,7 @@
  * The data is not shipped. DIR holds ud-ewt/en_ewt-ud-dev.conllu, ud-gum/en_gum-ud-dev-free.conllu,
  * crossre-train/{news,politics}-dev.json and wikievents-dev/dev.jsonl; what is missing is left out, and said.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createWordReader } from "../../src/annotate/syntax.ts";
@@ -23,21 +23,10 @@ import type { Span } from "../../src/model/span.ts";
 import { createReader } from "../../src/pipeline/create-reader.ts";
 import { parseConllu, type TreebankSentence } from "../../src/training/read-treebank.ts";
 import { paragraphsOf } from "../../src/training/train-sentence-ends.ts";
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
+import { dataFolder, fileIn, percent, say } from "./bench-data.ts";
 
 const { values } = parseArgs({ options: { data: { type: "string" } } });
-const data = values.data ?? process.env["DATELINE_LANGUAGE_DATA"];
-if (data === undefined || !existsSync(data)) {
-  say(
-    data === undefined
-      ? "The treebanks and name data are not shipped: name their folder with --data DIR or DATELINE_LANGUAGE_DATA."
-      : `${data}: no such folder`,
-  );
-  process.exit(2);
-}
+const data = dataFolder(values.data, "DATELINE_LANGUAGE_DATA", "The treebanks and name data are");
 
 const start = performance.now();
 const resources = await loadResources();
@@ -45,19 +34,11 @@ const reader = createReader(resources);
 const readWords = createWordReader(resources.model, resources.network);
 const loading = (performance.now() - start) / 1000;
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const print = (...cells: readonly string[]): void =>
   say(cells.map((cell, index) => (index === 0 ? cell.padEnd(44) : cell.padStart(9))).join(""));
 
-function fileOf(path: string): string | undefined {
-  const file = join(data as string, path);
-  if (existsSync(file)) return readFileSync(file, "utf8");
-  say(`${file} is missing: left out`);
-  return undefined;
-}
-
 async function printTrees(name: string, path: string): Promise<void> {
-  const conllu = fileOf(path);
+  const conllu = fileIn(data, path);
   if (conllu === undefined) return;
   const sentences = parseConllu(conllu);
   const text = paragraphsOf(sentences)
@@ -143,7 +124,7 @@ const CROSSRE: Readonly<Record<string, string>> = {
 async function printCrossRe(): Promise<void> {
   const tasks: { readonly part: string; readonly names: NameTask; readonly modelNames: NameTask }[] = [];
   for (const part of ["news", "politics"]) {
-    for (const line of (fileOf(`crossre-train/${part}-dev.json`) ?? "").split("\n")) {
+    for (const line of (fileIn(data, `crossre-train/${part}-dev.json`) ?? "").split("\n")) {
       if (line === "") continue;
       const { sentence, ner } = JSON.parse(line) as { sentence: string[]; ner: [number, number, string][] };
       const { text, places } = layOut([sentence]);
@@ -194,7 +175,7 @@ interface WikiDocument {
 }
 
 async function printWikiEvents(): Promise<void> {
-  const lines = fileOf("wikievents-dev/dev.jsonl")?.split("\n").filter(Boolean);
+  const lines = fileIn(data, "wikievents-dev/dev.jsonl")?.split("\n").filter(Boolean);
   if (lines === undefined) return;
   const tasks: Record<"names" | "modelNames", Pick<NameTask, "gold" | "found">[]> = {
     names: [],

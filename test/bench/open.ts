@@ -19,9 +19,9 @@ import {
 import { loadEngine } from "../../src/library/engine.ts";
 import type { OpenTriple } from "../../src/model/open-triple.ts";
 import { articleFromLine } from "../../src/pipeline/read-source.ts";
+import { say } from "./bench-data.ts";
 
 const BE = /^(?:be|is|are|was|were|been|being)$/;
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const { values } = parseArgs({
   options: { data: { type: "string" }, save: { type: "string" }, list: { type: "string" } },

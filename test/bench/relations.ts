@@ -34,11 +34,8 @@ import { overlaps, type Span } from "../../src/model/span.ts";
 import { loadOntology } from "../../src/ontology/load-ontology.ts";
 import { createReader } from "../../src/pipeline/create-reader.ts";
 import { featureRows, type LabelledFeatures, learnLogistic } from "../../src/training/logistic.ts";
+import { dataFolder, fileIn, percent, say } from "./bench-data.ts";
 import { type Candidate, candidatesIn, headOf, pairFeatures } from "./relation-features.ts";
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
 
 const { values } = parseArgs({
   options: {
@@ -48,15 +45,7 @@ const { values } = parseArgs({
     only: { type: "string" },
   },
 });
-const data = values.data ?? process.env["DATELINE_RELATION_DATA"];
-if (data === undefined || !existsSync(data)) {
-  say(
-    data === undefined
-      ? "The annotated relations are not shipped: name their folder with --data DIR or DATELINE_RELATION_DATA."
-      : `${data}: no such folder`,
-  );
-  process.exit(2);
-}
+const data = dataFolder(values.data, "DATELINE_RELATION_DATA", "The annotated relations are");
 
 const resources = await loadResources();
 const ontology = loadOntology(resources.ontology);
@@ -64,16 +53,8 @@ const reader = createReader(resources);
 /** Another one once the network or what is made of its answers changes. */
 const readingStamp = hashText([...resources.model.values()].map(({ length }) => length).join()).slice(0, 8);
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const print = (...cells: readonly string[]): void =>
   say(cells.map((cell, index) => (index === 0 ? cell.padEnd(36) : cell.padStart(11))).join(""));
-
-function fileOf(path: string): string | undefined {
-  const file = join(data as string, path);
-  if (existsSync(file)) return readFileSync(file, "utf8");
-  say(`${file} is missing: left out`);
-  return undefined;
-}
 
 /** Texts with their layers, each text an article; from the folder where they are kept, if there. */
 async function annotateAll(name: string, texts: readonly string[]): Promise<readonly AnnotatedArticle[]> {
@@ -150,7 +131,7 @@ function printErrors(errors: readonly PassageError[]): void {
 }
 
 async function printKnowledgeNet(): Promise<void> {
-  const file = fileOf("knowledgenet-train/folds1-3.jsonl");
+  const file = fileIn(data, "knowledgenet-train/folds1-3.jsonl");
   if (file === undefined) return;
   const passages = readPassages(file);
   const annotated = await annotateAll(
@@ -317,7 +298,7 @@ function eventsOf({ mentions, entities, facts }: Extraction): readonly CodedEven
 }
 
 async function printPlover(): Promise<void> {
-  const file = fileOf("plover-train/plv_train.tsv");
+  const file = fileIn(data, "plover-train/plv_train.tsv");
   if (file === undefined) return;
   const pairs = readActorPairs(file);
   const annotated = await annotateAll(
