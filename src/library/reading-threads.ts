@@ -17,7 +17,7 @@ export interface ThreadedReader extends ArticleReader {
 const ARTICLES_A_THREAD = 6;
 
 /**
- * Reads articles in this thread and, once there are many, in up to `threads` - 1 others, each with the model in its
+ * Reads articles in this thread until there are many, and then in up to `threads` others, each with the model in its
  * memory. An article's answer is the same wherever it is read.
  */
 export function readInThreads(reader: ArticleReader, threads: number): ThreadedReader {
@@ -30,7 +30,7 @@ export function readInThreads(reader: ArticleReader, threads: number): ThreadedR
     threads,
     async extract(article) {
       asked++;
-      if (workers.length + 1 < threads && asked > (workers.length + 1) * ARTICLES_A_THREAD) {
+      if (threads > 1 && workers.length < threads && asked > (workers.length + 1) * ARTICLES_A_THREAD) {
         const worker = new ReadingWorker();
         workers.push(worker);
         idle.push(worker);
@@ -41,7 +41,10 @@ export function readInThreads(reader: ArticleReader, threads: number): ThreadedR
       try {
         return await chosen.extract(article);
       } finally {
-        if (!(chosen instanceof ReadingWorker && chosen.ended)) idle.push(chosen);
+        // While others read, this thread keeps to files: reading would make each of a file's many steps wait.
+        const areOthers = workers.some(({ ended }) => !ended);
+        if (chosen instanceof ReadingWorker ? !chosen.ended : !areOthers) idle.push(chosen);
+        else if (!areOthers) idle.push(reader);
         waiting.shift()?.();
       }
     },

@@ -127,7 +127,7 @@ type Step = { readonly location: string } & (
 async function* readSteps(
   inputs: AsyncIterable<CorpusInput> | Iterable<CorpusInput>,
   { reader, metadata = {} }: BuildOptions,
-): AsyncGenerator<Step> {
+): AsyncGenerator<Step, void> {
   for await (const input of inputs) {
     const { location } = input;
     if ("error" in input) yield { kind: "refused", location, refused: toRefused(location, input.error) };
@@ -149,14 +149,25 @@ async function* readSteps(
   }
 }
 
-/** The same items in the same order; `count` of them have been asked for when the first is handed on. */
-async function* inAdvance<T>(items: AsyncIterable<T>, count = 1): AsyncGenerator<T> {
-  const waiting: T[] = [];
-  for await (const item of items) {
-    waiting.push(item);
-    if (waiting.length >= count) yield waiting.shift() as T;
+/** The same items in the same order; while one is at hand, the `count` - 1 after it are fetched. */
+async function* inAdvance<T>(items: AsyncGenerator<T, void>, count = 1): AsyncGenerator<T> {
+  const waiting: Promise<IteratorResult<T, void>>[] = [];
+  try {
+    while (true) {
+      while (waiting.length < count) {
+        // A generator takes questions in turn. Its failure is met in its turn, or never, where the run is stopped before.
+        const next = items.next();
+        next.catch(() => undefined);
+        waiting.push(next);
+      }
+      const next = await waiting.shift();
+      if (next === undefined || next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    // Not waited for: what is being fetched may take as long as it likes.
+    items.return().catch(() => undefined);
   }
-  yield* waiting;
 }
 
 async function takeArticle(
