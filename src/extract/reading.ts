@@ -42,6 +42,8 @@ export interface Reading {
   readonly rule: string;
   /** How reliable the rule is, 0 to 1. */
   readonly reliability: number;
+  /** How much of it, where a further argument says so: "invested *€1bn* in O", "cut O by *a quarter*". */
+  readonly quantity?: Quantity;
   /** Decided by the construction; otherwise by the anchor's clause. */
   readonly factuality?: Factuality;
   /** What the wording makes of the act where its clause is plain: "*ordered* an investigation" leaves it proposed. */

@@ -22,6 +22,24 @@ const PEOPLE_CLASSES = new Set(["Group", "Force"]);
 /** How many sentences back a definite noun may look for what it takes up, where several could be meant. */
 const WINDOW = 4;
 
+/** Nouns that only count what follows "of": "dozens of aftershocks" are aftershocks. */
+const QUANTIFIERS = new Set(
+  "dozen score hundred thousand million billion number majority minority handful couple pair half third quarter fraction rest most".split(
+    " ",
+  ),
+);
+
+function countedNoun(view: ArticleView, head: Word): Word | undefined {
+  return view
+    .childrenOf(head.index)
+    .find(
+      ({ index, relation, upos }) =>
+        relation === "nmod" &&
+        upos === "NOUN" &&
+        view.childrenOf(index).some((each) => each.relation === "case" && each.lower === "of"),
+    );
+}
+
 interface Described {
   readonly draft: EntityDraft;
   readonly head: string;
@@ -33,6 +51,8 @@ interface Described {
 /** Class of what a noun phrase denotes, by its head noun. */
 export function classOfNoun(view: ArticleView, head: Word, ontology: Ontology): string {
   const { lexicon } = view.reading;
+  const counted = QUANTIFIERS.has(head.lemma) ? countedNoun(view, head) : undefined;
+  if (counted) return classOfNoun(view, counted, ontology);
   const singular = head.xpos === "NN";
   const listed = lexicon.nounClasses.get(head.lemma) ?? lexicon.nounClasses.get(head.lower);
   if (listed === undefined) {

@@ -102,8 +102,15 @@ function nameOwners(
     const rest = view.reading.words[phrase.first + 1];
     if (rest === undefined || owner.kind !== "named") continue;
     const words = view.reading.text.slice(rest.start, phrase.end).replace(/\s+/g, " ");
-    draft.label = `${labelOfDraft(owner)}’s ${words}`;
+    draft.label = ownedLabel(labelOfDraft(owner), words, owner.type === "Person");
   }
+}
+
+/** "Lars Berg’s deputy"; "main rate of the Bank of Norland", for an owner that itself needs an "of" would be read as the whole. */
+function ownedLabel(owner: string, words: string, person: boolean): string {
+  const nested = !person && / (?:of|for|on) /.test(owner);
+  if (!nested || / (?:of|for|in|on|at|to|with|from) /.test(` ${words} `)) return `${owner}’s ${words}`;
+  return `${words} of ${/^the /i.test(owner) ? owner : `the ${owner}`}`;
 }
 
 /** Common nouns that are mentions of something found already: definite descriptions, apposed nouns and positions. */

@@ -157,6 +157,8 @@ export class MentionRegister implements ArticleMentions {
     const amount = word.upos === "SYM" && /^[%$€£¥]$/.test(word.form);
     if (isDescribingHead(word) || word.upos === "NOUN" || word.upos === "PROPN" || amount)
       return this.describe(this.nounPhrase(headToken), headToken);
+    if (word.upos === "NUM" && word.relation === "obl")
+      return this.describe(this.nounPhrase(headToken), headToken, { type: "QuantitativeValue" });
     return this.#peopleByNumberOrQuality(word);
   }
 

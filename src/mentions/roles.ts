@@ -96,10 +96,19 @@ function appositions(view: ArticleView, name: PlacedName): readonly NounPhrase[]
   const after = view
     .childrenOf(name.head.index)
     .filter((word) => word.relation === "appos" && word.upos === "NOUN" && word.index >= name.last);
+  const further = after.flatMap((word) =>
+    view.childrenOf(word.index).filter(
+      (each) =>
+        each.relation.startsWith("conj") &&
+        each.upos === "NOUN" &&
+        // "a teacher and his wife, a nurse": somebody else.
+        !view.childrenOf(each.index).some(({ relation }) => relation === "nmod:poss"),
+    ),
+  );
   const before = view.reading.words[name.head.headIndex];
   const governs =
     name.head.relation === "appos" && before?.upos === "NOUN" && before.index < name.first ? [before] : [];
-  return [...after, ...governs]
+  return [...after, ...further, ...governs]
     .filter((word) => /^NN$/.test(word.xpos) && titleKind(view, lastOfTitle(view, word)) !== undefined)
     .map((word) => nounPhraseOf(view, word));
 }
@@ -154,7 +163,10 @@ function readRole(
     end: phrase === undefined ? final.end : Math.max(final.end, phrase.end),
   };
   const lasting = words.slice(tokens.first, tokens.last).find(({ lower }) => !STATUS.has(lower)) ?? opening;
-  const worded = phrase === undefined ? text.slice(lasting.start, title.end) : labelOf(view, phrase);
+  const worded =
+    phrase === undefined
+      ? text.slice(lasting.start, title.end)
+      : labelOf(view, phrase).replace(/^(?:its|his|her|their|our|my|your) /i, "");
   const field = fieldOf(view, { first: tokens.first, last: phraseFirst }, bodyName);
   const label = positionLabel(view, headWords, body, bodyName, worded, field);
   // Without its body an office is its holder's: two presidents are not of one country.

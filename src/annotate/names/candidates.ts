@@ -128,7 +128,7 @@ function resumeAfterJoiner(
   const next = reading.words[last + 1];
   if (joiner === undefined) return undefined;
   if (/^\d{1,4}$/.test(joiner.form) && joiner.start === (reading.words[last - 1]?.end ?? 0) + 1) {
-    return isNumberedName(reading, run) ? last + 1 : undefined;
+    return isNumberedName(reading, run) && !isScore(reading, last) ? last + 1 : undefined;
   }
   if (next === undefined || last + 1 >= limit) return undefined;
   const glued = joiner.start === reading.words[last - 1]?.end && next.start === joiner.end;
@@ -149,6 +149,12 @@ function resumeAfterJoiner(
     return portfolio || joinsMembers(reading, run, next) ? last + 2 : undefined;
   }
   return undefined;
+}
+
+/** "beat Dunford Rovers 3-1": two numbers with a mark between them are no part of a name. */
+function isScore(reading: Reading, at: number): boolean {
+  const [mark, second] = [reading.words[at + 1], reading.words[at + 2]];
+  return /^[-‑–]$/.test(mark?.form ?? "") && /^\d{1,3}$/.test(second?.form ?? "");
 }
 
 /** "un" in "Jong-un"; not "led" in "U.S.-led". */

@@ -1,6 +1,6 @@
 import type { Candidate } from "./candidates.ts";
 import { type NameType, typed } from "./name-type.ts";
-import { formOf, knownForms, type Reading, type TokenRange } from "./reading.ts";
+import { formOf, isProperTag, knownForms, type Reading, type TokenRange } from "./reading.ts";
 
 const PLACE_PREPOSITIONS = new Set([
   "in",
@@ -65,6 +65,14 @@ export function isBeforeRegion(reading: Reading, { last }: TokenRange): boolean 
     if (forms.some(({ as, entity }) => as === "name" && /^(Country|Place)$/.test(entity.type))) return true;
   }
   return false;
+}
+
+/** "Joan Thackray, of Harrogate, said", "Jan Voss, 53, of Bergen.": the town after a name set apart by commas. */
+export function isHome(reading: Reading, { first, last }: TokenRange): boolean {
+  const [name, comma, of] = [reading.words[first - 3], reading.words[first - 2], reading.words[first - 1]];
+  if (of?.lower !== "of" || comma?.form !== "," || name?.sentence !== of.sentence) return false;
+  const age = /^\d{1,3}$/.test(name.form);
+  return (age || isProperTag(name)) && /^[,.;)]$/.test(reading.words[last]?.form ?? "");
 }
 
 /** Whether a preposition of place governs the name. `strict`: one that people and bodies do not follow. */

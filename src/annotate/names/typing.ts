@@ -3,7 +3,7 @@ import { fromCue, lastLower, SURNAME_CUES, strongestCue } from "./cue-words.ts";
 import type { KnownForm } from "./name-lexicon.ts";
 import { type NameType, typed } from "./name-type.ts";
 import { fromNeighbouringNoun, fromOffice } from "./neighbouring-nouns.ts";
-import { fromDirection, fromGazetteer, isBeforeRegion, isLocative } from "./place-context.ts";
+import { fromDirection, fromGazetteer, isBeforeRegion, isHome, isLocative } from "./place-context.ts";
 import { formOf, knownForms, type Reading, type TokenRange, type Word } from "./reading.ts";
 
 /** Verbs whose object is where somebody goes, or a place that is taken. */
@@ -178,6 +178,7 @@ function fromSyntax(reading: Reading, candidate: Candidate): NameType | undefine
   )
     return typed("Place", "where somebody goes", 0.6);
   if (isBeforeRegion(reading, candidate)) return typed("Place", "before its region", 0.8);
+  if (isHome(reading, candidate)) return typed("Place", "where a person is of", 0.6);
   if (!article && isLocative(reading, candidate, true)) return typed("Place", "preposition of place", 0.6);
   return undefined;
 }

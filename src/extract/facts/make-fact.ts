@@ -175,8 +175,8 @@ function objectKey(object: FactObject): string {
   return object.kind === "mention" ? object.mentionId : `${object.value}@${object.start}-${object.end}`;
 }
 
-function quantityOf({ object, subject }: Reading): Quantity | undefined {
-  const found = object.quantity ?? subject.quantity;
+function quantityOf({ object, subject, quantity }: Reading): Quantity | undefined {
+  const found = quantity ?? object.quantity ?? subject.quantity;
   if (!found) return undefined;
   const { value, min, max, exclusive, approximate, unit, currency, text } = found;
   return {

@@ -123,7 +123,6 @@ function house(
     .flatMap((phrase) => {
       const body = context.argument(tree, phrase);
       if (!body || !context.ontology.isA(body.type, "Organization")) return [];
-      if (context.mentions.entityOf(body.mention).kind !== "named") return [];
       const relation = context.ontology.isA(body.type, "SportsTeam") ? "memberOf" : "worksFor";
       const words = tree.childrenBy(phrase, "case");
       return [

@@ -9,6 +9,9 @@ const ANSWERS = /^(?:deny|admit|face|plead|dispute|contest|reject|fight|convict|
 
 const COUNTS = /^(?:charge|count|offence|offense|accusation|allegation|one|two|three|four|five|six)$/;
 
+/** Nouns that only lead to the crime: "on suspicion of arson". */
+export const SUSPICION = /^(?:suspicion|charge|count|allegation|accusation)$/;
+
 /** "denies two counts of fraud and one of theft", "was cleared of a charge of arson": the charges presupposed. */
 export function readCharges(verb: VerbArguments): readonly Reading[] {
   const { tree, head, frame } = verb;
@@ -41,8 +44,12 @@ export function readCharges(verb: VerbArguments): readonly Reading[] {
 }
 
 /** What a count is of: the crime. */
-function crimesOf({ context, tree }: VerbArguments, count: TreeNode): readonly Argument[] {
-  if (!COUNTS.test(count.lemma)) return [];
+export function crimesOf({ context, tree }: VerbArguments, count: TreeNode): readonly Argument[] {
+  if (!COUNTS.test(count.lemma) && !SUSPICION.test(count.lemma)) return [];
+  const act = tree
+    .childrenBy(count, "acl")
+    .find((node) => node.xpos === "VBG" && (tree.marker(node, "mark") || tree.marker(node, "case")) === "of");
+  if (act) return [context.activity(tree, act)];
   const of = tree.childrenBy(count, "nmod").find((node) => tree.marker(node, "case") === "of");
   return of ? conjuncts(tree, of).flatMap((node) => context.argument(tree, node) ?? []) : [];
 }

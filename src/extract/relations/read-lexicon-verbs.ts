@@ -1,4 +1,5 @@
 import type { Factuality } from "../../model/fact.ts";
+import type { Quantity } from "../../model/layers.ts";
 import type { Relation, RelationSense } from "../../ontology/ontology.ts";
 import { type FittingSense, selectSenses, type WordingArguments } from "../../ontology/select-senses.ts";
 import { conjuncts } from "../clauses/noun-phrases.ts";
@@ -7,6 +8,7 @@ import { governorKey } from "../factuality/cues.ts";
 import { type Argument, isLiteral, type LiteralArgument, type Reading } from "../reading.ts";
 import { hasRelation, type TreeNode } from "../tree/sentence-tree.ts";
 import { literalOf, statusOf } from "./literals.ts";
+import { crimesOf, SUSPICION } from "./read-charges.ts";
 import { readRoleNoun } from "./role-nouns.ts";
 import { isStatusWord, type VerbArguments } from "./verb-arguments.ts";
 import { prepositionNodes, verbWords } from "./verb-words.ts";
@@ -130,6 +132,7 @@ function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): 
   const subjects = fillers(verb, sense.subject, wording).flatMap((each) => (isLiteral(each) ? [] : [each]));
   const objects = objectsOf(verb, sense, wording);
   const effect = entry.objectHeads.length > 0 ? actEffect(verb) : undefined;
+  const quantity = amountBeside(verb, sense, wording);
   const voices = entry.voiced ? verb.resolve(verb.frame.subjects) : [];
   const words = [
     ...verbWords(verb.tree, verb.head),
@@ -153,9 +156,23 @@ function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): 
           reliability: 0.9,
           ...(entry.negated || isNotGuilty(verb) ? { denied: true } : {}),
           ...(effect === undefined ? {} : { effect }),
+          ...(quantity === undefined ? {} : { quantity }),
           ...(voices.length === 0 ? {} : { voices }),
         })),
     );
+}
+
+/** "invested €1bn in O", "cut O by a quarter": an amount beside the relation's own arguments says how much. */
+function amountBeside(
+  { context, tree, frame }: VerbArguments,
+  { relation, object }: FittingSense,
+  wording: Wording,
+): Quantity | undefined {
+  const own = frame.objects[0];
+  if (wording.oblique && object === "oblique") return own && context.quantityOf(tree, own);
+  if (object !== "object" || !/^(?:increased|reduced)$/.test(relation.name)) return undefined;
+  const by = frame.predication.obliques.find(({ preposition }) => preposition === "by")?.nodes[0];
+  return by && context.quantityOf(tree, by);
 }
 
 /** "pleaded not guilty to": the adjective is denied, not the verb. */
@@ -210,8 +227,22 @@ function objectsOf(
   const result = relation.name === "caused" ? causedClause(verb) : undefined;
   if (result) return [result];
   const found = fillers(verb, slot, wording);
+  if (CHARGES.has(relation.name)) return found.flatMap((each) => crimesBehind(verb, each));
   if (!relation.literalObject) return found;
   return found.flatMap((argument) => literalOf(context, tree, head, relation, argument) ?? []);
+}
+
+/** Relations to a crime, which may stand behind a noun for the charge. */
+const CHARGES = new Set(["chargedWith", "convictedOf"]);
+
+/** "charged with two counts of fraud", "arrested on suspicion of smuggling": the crime, not the charge. */
+function crimesBehind(
+  verb: VerbArguments,
+  found: Argument | LiteralArgument,
+): readonly (Argument | LiteralArgument)[] {
+  const crimes = found.node ? crimesOf(verb, found.node) : [];
+  if (crimes.length > 0) return crimes;
+  return found.node && SUSPICION.test(found.node.lemma) ? [] : [found];
 }
 
 /** Everything that stands in one slot of the wording, coordination and groups taken apart. */

@@ -1,3 +1,4 @@
+import { containsSpan } from "../../model/span.ts";
 import { type Argument, makeReading, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
@@ -25,6 +26,8 @@ function worth(context: ReadingContext, tree: SentenceTree, noun: TreeNode): rea
   if (AMOUNTS.test(noun.lemma)) return [];
   const money = amountOn(context, tree, noun);
   const quantity = money && context.quantityOf(tree, money);
+  // "12 million kroner": the currency is no thing of that price.
+  if (quantity && containsSpan(quantity, noun)) return [];
   const thing = quantity?.currency === undefined ? undefined : context.argument(tree, noun);
   if (!money || !quantity || !thing) return [];
   const value = amountOf(quantity, { start: quantity.start, end: quantity.end }, money);

@@ -117,6 +117,8 @@ function datedAct(verb: VerbArguments): readonly Reading[] {
 
 /** "cast doubt on": a light verb with a bare or indefinite noun is one verb. */
 function isCarried({ context, tree, head }: VerbArguments, object: TreeNode): boolean {
+  // "paved the way for", "cleared the way for": whatever the verb, and whatever stands before the noun.
+  if (object.lemma === "way" && !tree.childBy(object, "nmod:poss", "amod")) return true;
   if (!context.cues.lightVerbs.has(head.lemma) || object.upos !== "NOUN") return false;
   if (tree.childBy(object, "nmod:poss", "nummod")) return false;
   return tree.childrenBy(object, "det").every((det) => /^(?:an?|no|any)$/i.test(det.form));

@@ -1,5 +1,7 @@
 import { selectSenses } from "../../ontology/select-senses.ts";
+import { conjuncts } from "../clauses/noun-phrases.ts";
 import type { Reading } from "../reading.ts";
+import type { TreeNode } from "../tree/sentence-tree.ts";
 import type { VerbArguments } from "./verb-arguments.ts";
 import { prepositionNodes } from "./verb-words.ts";
 
@@ -59,7 +61,12 @@ export function readLightVerb(verb: VerbArguments): readonly Reading[] {
 export function readReciprocal(verb: VerbArguments, found: readonly Reading[]): readonly Reading[] {
   const { ontology } = verb.context;
   const { predication, objects, subjects } = verb.frame;
-  if (objects.length > 0 || found.some((each) => ontology.findRelation(each.relation)?.symmetric)) return [];
+  const shared = objects[0] && !objects[1] ? objects[0].lemma : undefined;
+  if (
+    (objects.length > 0 && shared === undefined) ||
+    found.some((each) => ontology.findRelation(each.relation)?.symmetric)
+  )
+    return [];
   const parties = verb.resolve(subjects);
   const [first, second] = parties;
   if (!first || !second || parties.length > MOST_PARTIES) return [];
@@ -70,10 +77,43 @@ export function readReciprocal(verb: VerbArguments, found: readonly Reading[]): 
     .find(
       ({ relation, entry }) =>
         relation.symmetric &&
-        entry.objectHeads.length === 0 &&
+        // "X and Y signed a pact": with each other, where the lexicon has the verb with that noun.
+        (shared === undefined ? entry.objectHeads.length === 0 : entry.objectHeads.includes(shared)) &&
         ontology.allows(relation, first.type, second.type),
     );
   if (!sense) return [];
   const base = { relation: sense.relation.name, rule: "clause/reciprocal", reliability: 0.85 };
   return parties.flatMap((subject, index) => verb.pairs([subject], parties.slice(index + 1), base));
+}
+
+/** "marched in protest at O", "arrived on a visit to O": the act that a phrase beside the verb names is its subject's. */
+export function readActsBeside(verb: VerbArguments): readonly Reading[] {
+  const { context, tree, frame } = verb;
+  const subject = verb.typed(frame.subjects[0]);
+  if (!subject) return [];
+  return frame.predication.obliques.flatMap((oblique) => {
+    const noun = oblique.nodes[0];
+    if (noun?.upos !== "NOUN" || !isActBeside(verb, oblique.preposition, noun)) return [];
+    return tree.childrenBy(noun, "nmod").flatMap((phrase) => {
+      const preposition = tree.marker(phrase, "case");
+      const object = EVENT_PREPOSITIONS.has(preposition) ? verb.typed(phrase) : undefined;
+      if (!object) return [];
+      const senses = [`${noun.lemma} ${preposition}`, noun.lemma]
+        .flatMap((key) => context.ontology.findSenses(key, "noun"))
+        .filter(({ entry, relation }) => (entry.denotes ?? "event") === "event" && !relation.literalObject);
+      const sense = selectSenses(context.ontology, senses, { subject, object })[0];
+      if (!sense || GIVES.has(sense.relation.name)) return [];
+      const base = { relation: sense.relation.name, rule: "clause/act-beside", reliability: 0.75 };
+      const words = [...prepositionNodes(tree, oblique), noun, ...tree.childrenBy(phrase, "case")];
+      return verb.pairs(verb.resolve(frame.subjects), verb.resolve(conjuncts(tree, phrase)), base, words);
+    });
+  });
+}
+
+/** "in protest": a bare noun; "on a visit": an indefinite one for a journey. Others name somebody else's act. */
+function isActBeside({ context, tree }: VerbArguments, preposition: string, noun: TreeNode): boolean {
+  const determiner = tree.childBy(noun, "det", "nmod:poss");
+  if (preposition === "in") return determiner === undefined && noun.xpos === "NN";
+  const type = context.mentions.classOfNoun(context.tokenIndex(tree, noun));
+  return preposition === "on" && /^an?$/i.test(determiner?.form ?? "") && type === "Visit";
 }

@@ -199,7 +199,8 @@ const COLLECTIVE = new Set([
 /** "Kestrel Ferries, a subsidiary of Norvik Group": the apposition says what its noun is to something else. */
 function appositions(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
   const readings: Reading[] = [];
-  for (const apposed of tree.childrenBy(noun, "appos")) {
+  const apposed_ = tree.childrenBy(noun, "appos").flatMap((each) => [each, ...furtherRoles(tree, each)]);
+  for (const apposed of apposed_) {
     const [bearer, role] =
       apposed.upos === "PROPN" && noun.upos === "NOUN" ? [apposed, noun] : [noun, apposed];
     if (role.upos !== "NOUN") continue;
@@ -215,6 +216,13 @@ function appositions(context: ReadingContext, tree: SentenceTree, noun: TreeNode
     if (found.length === 0 && !titled) readings.push(...described(context, tree, subject, role));
   }
   return readings;
+}
+
+/** "a farmer and member of the union": more that one apposition says of the same bearer; "and his wife" is somebody else. */
+function furtherRoles(tree: SentenceTree, role: TreeNode): readonly TreeNode[] {
+  return tree
+    .childrenBy(role, "conj")
+    .filter((node) => node.upos === "NOUN" && node.xpos === role.xpos && !tree.childBy(node, "nmod:poss"));
 }
 
 /**
@@ -240,12 +248,14 @@ function descriptors(context: ReadingContext, tree: SentenceTree, noun: TreeNode
   const meant = context.mentions.classOfNoun(context.tokenIndex(tree, before));
   if (titled || !context.ontology.isA(meant, person ? "Person" : "Organization")) return [];
   const subject: Argument = { node: noun, mention: bearer, span: bearer, type };
-  const value: LiteralArgument = { literal: before.form, datatype: "string", span: before, node: before };
+  const first = descriptorStart(context, tree, before);
+  const span = { start: first.start, end: before.end };
+  const value: LiteralArgument = { literal: tree.slice(span), datatype: "string", span, node: before };
   const readings: Reading[] = [
     { ...makeReading(subject, "characterizedAs", value, noun, [], "descriptor/kind", 0.75), narrated: true },
   ];
   readings.push(...bodyBefore(context, tree, subject, before));
-  const nation = tree.node(before.index - 1);
+  const nation = tree.node(first.index - 1);
   const country = nation && context.mentions.mentionAt(context.tokenIndex(tree, nation));
   if (nation && country?.form === "demonym" && context.mentions.entityOf(country).type === "Country") {
     const place: Argument = { node: nation, mention: country, span: country, type: "Country" };
@@ -256,6 +266,18 @@ function descriptors(context: ReadingContext, tree: SentenceTree, noun: TreeNode
     });
   }
   return readings;
+}
+
+/** First word of "electric car maker" in "Chinese electric car maker Lantu": what says its kind, without names and articles. */
+function descriptorStart(context: ReadingContext, tree: SentenceTree, noun: TreeNode): TreeNode {
+  let first = noun;
+  for (let node = tree.node(noun.index - 1); node; node = tree.node(node.index - 1)) {
+    const modifies = node.upos === "NOUN" || (node.upos === "ADJ" && hasRelation(node, "amod"));
+    if (!modifies || context.mentions.mentionAt(context.tokenIndex(tree, node))?.form === "demonym") break;
+    if (context.timeAt(node)) break;
+    first = node;
+  }
+  return first;
 }
 
 /** "Rovers striker Caio Prates": the body whose name stands before the noun, by what the noun makes people to bodies. */

@@ -2,12 +2,13 @@ import type { Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree } from "../tree/sentence-tree.ts";
 import type { ActiveFrame } from "./active-frame.ts";
+import { readChanges } from "./read-changes.ts";
 import { readCharges } from "./read-charges.ts";
 import { readErrands } from "./read-errands.ts";
 import { readLexicon, readPositions } from "./read-lexicon-verbs.ts";
 import { readOpen } from "./read-open-verbs.ts";
 import { readPrices } from "./read-prices.ts";
-import { readLightVerb, readReciprocal } from "./read-shared-acts.ts";
+import { readActsBeside, readLightVerb, readReciprocal } from "./read-shared-acts.ts";
 import { readValues } from "./read-values.ts";
 import { VerbArguments } from "./verb-arguments.ts";
 
@@ -39,6 +40,8 @@ export function readVerb(
     ...positions,
     ...found,
     ...(isSaid && !dated ? [] : readOpen(verb)),
+    ...readActsBeside(verb),
+    ...readChanges(verb),
     ...readCharges(verb),
     ...readErrands(verb),
     ...readPrices(verb),

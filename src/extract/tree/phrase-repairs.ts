@@ -145,3 +145,42 @@ function chunkHead(tree: SentenceTree, chunk: readonly TreeNode[]): TreeNode | u
   const last = chunk.findLast((node) => /^(?:NOUN|PROPN|PRON)$/.test(node.upos));
   return last && tree.nameHead(last);
 }
+
+/**
+ * "led by glaciologist Ana Ruiz", "told the newspaper Bild": a noun and a name side by side in one place of the clause are
+ * one phrase, which the name heads.
+ */
+export function joinNounAndName(tree: SentenceTree): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  for (const name of tree.nodes) {
+    if (name.upos !== "PROPN" || !hasRelation(name, "obl", "obj", "iobj", "nmod")) continue;
+    const noun = tree.node(name.index - 1);
+    if (noun?.upos !== "NOUN" || noun.xpos !== "NN" || noun.head !== name.head) continue;
+    if (noun.relation !== name.relation || tree.marker(name, "case") !== "") continue;
+    changes.set(noun.index, { head: name.index, relation: "nmod:desc" });
+    for (const child of tree.children(noun))
+      changes.set(child.index, {
+        head: hasRelation(child, "case", "det") ? name.index : noun.index,
+        relation: child.relation,
+      });
+  }
+  return changes;
+}
+
+/**
+ * "the treasurer of the Liberal Party Ana Ruiz": a person's name right after the body of an office names its holder.
+ * Parsers hang it on the body.
+ */
+export function liftHolders(tree: SentenceTree): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  for (const name of tree.nodes) {
+    if (name.upos !== "PROPN" || !hasRelation(name, "appos") || name.nameHead !== name.index) continue;
+    const body = tree.parent(name);
+    const office = body && tree.parent(body);
+    if (office?.upos !== "NOUN" || !body || !hasRelation(body, "nmod") || body.nameHead !== body.index)
+      continue;
+    if (tree.marker(body, "case") !== "of" || tree.node(name.index - 1)?.nameHead !== body.index) continue;
+    changes.set(name.index, { head: office.index, relation: "appos" });
+  }
+  return changes;
+}

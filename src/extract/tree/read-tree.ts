@@ -23,6 +23,8 @@ import { joinNames } from "./name-repairs.ts";
 import {
   joinDoubleSubjects,
   joinListsAfterBetween,
+  joinNounAndName,
+  liftHolders,
   liftPrepositions,
   splitAmounts,
 } from "./phrase-repairs.ts";
@@ -62,6 +64,8 @@ const REPAIRS: readonly Repair[] = [
   liftPrepositions,
   splitAmounts,
   joinDoubleSubjects,
+  joinNounAndName,
+  liftHolders,
   restorePluralSubjects,
   restoreModalSubjects,
   restoreNounObjects,

@@ -31,6 +31,18 @@ describe("matching", () => {
     expect(score({ subject, relation, object }).counts.matched).toBe(matched);
   });
 
+  it.each([
+    ["headOf", "ceoOf", 1],
+    ["partOf", "subsidiaryOf", 1],
+    ["headOf", "subsidiaryOf", 0],
+  ])("takes for %s a fact that says %s as %i", (wanted, given, matched) => {
+    const facts = HARBOUR.facts
+      .filter(({ relation }) => relation === "joined")
+      .map((fact) => ({ ...fact, relation: wanted, alternatives: { ...fact.alternatives, relation: [] } }));
+    const line = { subject: "Freedonia", relation: given, object: "Harbour Pact" };
+    expect(scoreArticle({ ...HARBOUR, facts }, [line]).counts.matched).toBe(matched);
+  });
+
   it("wants the canonical name and relation in strict matching", () => {
     expect(score({ subject: "Jane Roe", relation: "met", object: "John Doe" }).strict.tp).toBe(1);
     expect(score({ subject: "Roe", relation: "met", object: "John Doe" }).strict.tp).toBe(0);

@@ -435,4 +435,98 @@ export const NEWS_SENTENCES: readonly NewsSentence[] = [
     must: [],
     mustNot: ["* | sued"],
   },
+
+  // roles and offices
+  {
+    text: "Former treasurer of the Liberal Party Alan Brook was sentenced to four years in prison.",
+    must: [
+      "Alan Brook | holdsPosition | Former treasurer of the Liberal Party | certain",
+      "Alan Brook | sentencedTo | four years | certain",
+    ],
+  },
+  {
+    text: "Judge Maria Calloway of the federal court in Tampa dismissed the claim.",
+    must: ["Maria Calloway | worksFor | federal court in Tampa | certain"],
+  },
+  {
+    text: "Clara Moss, a farmer from Namur and member of the Farmers' Union, left.",
+    must: ["Clara Moss | memberOf | Farmers' Union | certain"],
+  },
+  {
+    text: "Clara Moss, a teacher and his wife, left the Farmers' Union.",
+    must: [],
+    mustNot: ["Clara Moss | memberOf | Farmers' Union"],
+  },
+  {
+    text: "Joan Thackray, of Wexcombe, started the campaign.",
+    must: ["Joan Thackray | residesIn | Wexcombe | certain"],
+  },
+  {
+    text: "The German electric car maker Lantu sued Norvik Steel.",
+    must: ["Lantu | locatedIn | German | certain", "Lantu | characterizedAs | electric car maker | certain"],
+  },
+  {
+    text: "The engineers thanked the biologist Clara Moss.",
+    must: ["engineers | praised | Clara Moss | certain"],
+  },
+  // charges and what stands behind them
+  {
+    text: "Police arrested three men on suspicion of smuggling cocaine.",
+    must: ["three men | chargedWith | smuggling cocaine | certain"],
+    mustNot: ["three men | chargedWith | suspicion"],
+  },
+  {
+    text: "A man from Leeds was charged with murder.",
+    must: ["man from Leeds | chargedWith | murder | certain"],
+    mustNot: ["man from Leeds | hasStatus | charged"],
+  },
+  // change and amounts
+  {
+    text: "Unemployment in Spain rose by 36,000 in August.",
+    must: ["Unemployment in Spain | increased | 36,000 | certain"],
+    mustNot: ["Unemployment in Spain | hasStatus | risen"],
+  },
+  {
+    text: "The bank cut its main rate by a point to 2.75 percent.",
+    must: ["main rate | hasSize | 2.75 percent | certain"],
+  },
+  { text: "The bank cut its ties to 12 firms.", must: [], mustNot: ["* | hasSize"] },
+  {
+    text: "The strike was costing the company 12 million kroner a day.",
+    must: ["strike | valuedAt | 12 million kroner | certain"],
+    mustNot: ["12 million kroner | valuedAt"],
+  },
+  {
+    text: "Halden Town beat Bergen Rovers 3-1 on Saturday.",
+    must: ["Halden Town | defeated | Bergen Rovers | certain"],
+  },
+  {
+    text: "The storm left 40,000 people without electricity.",
+    must: ["storm | affected | 40,000 people | certain"],
+  },
+  { text: "Clara Moss left the house without a coat.", must: [], mustNot: ["Clara Moss | affected"] },
+  // acts that nouns name
+  {
+    text: "Farmers marched through Brussels in protest at the trade deal.",
+    must: ["Farmers | protestedAgainst | trade deal | certain"],
+  },
+  { text: "Two farmers died in an attack on the convoy.", must: [], mustNot: ["Two farmers | attacked"] },
+  {
+    text: "Russia and Kazakhstan signed an agreement on Friday.",
+    must: ["Russia | agreedWith | Kazakhstan | certain"],
+  },
+  {
+    text: "Clara Moss and Arne Lind signed the petition.",
+    must: [],
+    mustNot: ["Clara Moss | agreedWith | Arne Lind"],
+  },
+  {
+    text: "The quake was followed by dozens of aftershocks.",
+    must: ["dozens of aftershocks | happenedAfter | quake | certain"],
+  },
+  {
+    text: "The vote cleared the way for a referendum.",
+    must: [],
+    mustNot: ["vote | approved", "vote | rel:cleared | way"],
+  },
 ];
