@@ -1,7 +1,9 @@
 import type { EntityKind } from "../model/mention.ts";
+import type { IdentityLexicon } from "./identity-lexicon.ts";
 import { foldSpelling } from "./name-folding.ts";
 import { isSpecificWording, nameTokens, normalName } from "./names.ts";
 import { acronymsOf, isAcronym, organizationKey } from "./organization-names.ts";
+import { singleNamesOf } from "./profile.ts";
 import type { Sighting } from "./sightings.ts";
 
 /**
@@ -65,44 +67,84 @@ function fullKey({ entity, name }: Sighting): string {
 }
 
 /**
- * Words under which a group is found by others that may be the same thing. Two groups that share none are never compared.
+ * Under which words a group is found by others that may be the same thing. A group that is a `hub` of a word is held against all that
+ * have the word; groups that have it as `spokes` only are not held against each other. So the many that bear one surname, or begin with
+ * one word, are found by a short name without each finding all others.
  */
-export function blockingKeys(group: NameGroup): ReadonlySet<string> {
-  const keys = new Set<string>();
+export interface BlockingKeys {
+  readonly hubs: ReadonlySet<string>;
+  readonly spokes: ReadonlySet<string>;
+}
+
+export function blockingKeys(group: NameGroup, lexicon: IdentityLexicon): BlockingKeys {
+  const keys = { hubs: new Set<string>(), spokes: new Set<string>() };
   if (group.kind === "own" || group.kind === "wording") return keys;
-  for (const { entity, name, person, event } of group.sightings.values()) {
-    if (event !== undefined) {
-      for (const anchor of event.anchors) keys.add(eventKey(event.head, anchor));
-      continue;
-    }
-    keys.add(`name ${name}`);
-    if (group.kind === "known") continue;
-    if (person === undefined) addOrganizationKeys(keys, entity.label, name);
-    else {
-      const [first] = person.given;
-      const surname = foldSpelling(person.surname);
-      keys.add(`surname ${surname}`);
-      if (first !== undefined) {
-        keys.add(`given ${foldSpelling(first)} ${surname.slice(0, 2)}`);
-        // A person of given name and surname is also found by a single other name that an article calls them by ("Xi").
-        for (const alias of entity.aliases)
-          if (/^\p{L}+$/u.test(alias)) keys.add(`surname ${foldSpelling(alias.toLowerCase())}`);
-      } else keys.add(`first ${name}`);
-    }
-    for (const alias of entity.aliases)
-      if (isAcronym(alias)) keys.add(`acronym ${organizationKey(normalName(alias)).replaceAll("_", "")}`);
+  for (const sighting of group.sightings.values()) {
+    if (sighting.event !== undefined) addEventKeys(keys.hubs, sighting);
+    else if (group.kind === "known") keys.hubs.add(`name ${sighting.name}`);
+    else addNameKeys(keys, sighting, lexicon);
   }
   return keys;
+}
+
+interface OpenKeys {
+  readonly hubs: Set<string>;
+  readonly spokes: Set<string>;
+}
+
+/** Two full names that share none of these are not compared even where other names connect them. */
+export function fullNameKeys(sighting: Sighting, lexicon: IdentityLexicon): BlockingKeys {
+  const keys = { hubs: new Set<string>(), spokes: new Set<string>() };
+  if (sighting.known !== undefined) keys.hubs.add(`name ${sighting.name}`);
+  else addNameKeys(keys, sighting, lexicon);
+  return keys;
+}
+
+function addNameKeys({ hubs, spokes }: OpenKeys, sighting: Sighting, { nicknames }: IdentityLexicon): void {
+  const { entity, name, person } = sighting;
+  hubs.add(`name ${name}`);
+  for (const alias of entity.aliases)
+    if (isAcronym(alias)) hubs.add(`acronym ${organizationKey(normalName(alias)).replaceAll("_", "")}`);
+  if (person === undefined) {
+    addOrganizationKeys({ hubs, spokes }, entity.label, name);
+    return;
+  }
+  const surname = foldSpelling(person.surname);
+  const [first] = person.given;
+  if (first === undefined) {
+    hubs.add(`single ${surname}`);
+    hubs.add(`starts ${name}`);
+    return;
+  }
+  for (const single of singleNamesOf(person.surname, entity)) spokes.add(`single ${single}`);
+  const given = foldSpelling(first);
+  hubs.add(`given ${given} ${surname.slice(0, 2)}`);
+  // Initials and similar given names begin alike; nicknames need not.
+  for (const letter of [first[0], given[0]]) hubs.add(`initial ${letter} ${surname}`);
+  for (const formal of nicknames.get(first) ?? []) hubs.add(`nickname ${formal} ${surname}`);
+}
+
+/** Two weeks; see {@link joinEvents}: events that follow each other within that time share a fortnight. */
+const FORTNIGHT = 14 * 86_400_000;
+
+function addEventKeys(hubs: Set<string>, { event, published }: Sighting): void {
+  const time = Date.parse(published ?? "");
+  if (event === undefined || Number.isNaN(time)) return;
+  const fortnight = Math.floor(time / FORTNIGHT);
+  for (const anchor of event.anchors)
+    for (const each of [fortnight, fortnight + 1]) hubs.add(`${eventKey(event.head, anchor)} ${each}`);
 }
 
 export function eventKey(head: string, anchor: string): string {
   return `event ${head} ${anchor}`;
 }
 
-function addOrganizationKeys(keys: Set<string>, label: string, name: string): void {
+function addOrganizationKeys({ hubs, spokes }: OpenKeys, label: string, name: string): void {
   const key = organizationKey(name);
-  keys.add(`name ${key}`);
-  keys.add(`first ${key.split("_")[0]}`);
-  if (isAcronym(label)) keys.add(`acronym ${name.replaceAll("_", "")}`);
-  for (const acronym of acronymsOf(name)) keys.add(`acronym ${acronym}`);
+  hubs.add(`name ${key}`);
+  hubs.add(`starts ${key}`);
+  for (let end = key.indexOf("_"); end > 0; end = key.indexOf("_", end + 1))
+    spokes.add(`starts ${key.slice(0, end)}`);
+  if (isAcronym(label)) hubs.add(`acronym ${name.replaceAll("_", "")}`);
+  for (const acronym of acronymsOf(name)) spokes.add(`acronym ${acronym}`);
 }

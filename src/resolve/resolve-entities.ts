@@ -10,7 +10,7 @@ import { assignSlugs } from "./assign-slugs.ts";
 import { activeDecisions, type Decision, type RenameDecision } from "./decisions.ts";
 import { describeThing, slugLadder, type Thing } from "./describe-entity.ts";
 import { type IdentityLexicon, parseIdentityLexicon } from "./identity-lexicon.ts";
-import { blockingKeys, groupOf, type NameGroup } from "./name-groups.ts";
+import { type BlockingKeys, blockingKeys, groupOf, type NameGroup } from "./name-groups.ts";
 import type { Profile } from "./profile.ts";
 import type {
   ArticleEntities,
@@ -54,8 +54,9 @@ export class EntityResolver {
   readonly #sightings = new Map<string, Sighting>();
   readonly #groups = new Map<string, NameGroup>();
   /** What a group was found under when it was last looked at. */
-  readonly #keysOf = new Map<NameGroup, ReadonlySet<string>>();
-  readonly #byKey = new Map<string, Set<NameGroup>>();
+  readonly #keysOf = new Map<NameGroup, BlockingKeys>();
+  readonly #hubs = new Map<string, Set<NameGroup>>();
+  readonly #spokes = new Map<string, Set<NameGroup>>();
   readonly #components = new Map<NameGroup, Component>();
   readonly #dirty = new Set<NameGroup>();
   /** What the components were solved under; other decisions make all of them anew. */
@@ -157,31 +158,31 @@ export class EntityResolver {
   }
 
   #reindex(group: NameGroup): void {
-    for (const key of this.#keysOf.get(group) ?? []) {
-      const held = this.#byKey.get(key);
-      held?.delete(group);
-      if (held?.size === 0) this.#byKey.delete(key);
-    }
+    const before = this.#keysOf.get(group);
+    for (const key of before?.hubs ?? []) takeOut(this.#hubs, key, group);
+    for (const key of before?.spokes ?? []) takeOut(this.#spokes, key, group);
     this.#keysOf.delete(group);
     if (group.sightings.size === 0) return;
-    const keys = blockingKeys(group);
+    const keys = blockingKeys(group, this.#lexicon);
     this.#keysOf.set(group, keys);
-    for (const key of keys) {
-      const held = this.#byKey.get(key);
-      if (held === undefined) this.#byKey.set(key, new Set([group]));
-      else held.add(group);
-    }
+    for (const key of keys.hubs) putIn(this.#hubs, key, group);
+    for (const key of keys.spokes) putIn(this.#spokes, key, group);
   }
 
   /** All groups that are related to one, however indirectly; sorted by key. */
   #gather(start: NameGroup): readonly NameGroup[] {
     const found = new Set([start]);
+    const take = (group: NameGroup, others: Iterable<NameGroup> | undefined) => {
+      for (const other of others ?? [])
+        if (!found.has(other) && areRelated(group, other, this.#lexicon)) found.add(other);
+    };
     for (const group of found) {
-      for (const key of this.#keysOf.get(group) ?? []) {
-        for (const other of this.#byKey.get(key) ?? []) {
-          if (!found.has(other) && areRelated(group, other, this.#lexicon)) found.add(other);
-        }
+      const { hubs, spokes } = this.#keysOf.get(group) ?? { hubs: [], spokes: [] };
+      for (const key of hubs) {
+        take(group, this.#hubs.get(key));
+        take(group, this.#spokes.get(key));
       }
+      for (const key of spokes) take(group, this.#hubs.get(key));
     }
     return [...found].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
@@ -331,6 +332,18 @@ function indexByName(sightings: Iterable<Sighting>): Map<string, Sighting[]> {
     else held.push(sighting);
   }
   return index;
+}
+
+function putIn(index: Map<string, Set<NameGroup>>, key: string, group: NameGroup): void {
+  const held = index.get(key);
+  if (held === undefined) index.set(key, new Set([group]));
+  else held.add(group);
+}
+
+function takeOut(index: Map<string, Set<NameGroup>>, key: string, group: NameGroup): void {
+  const held = index.get(key);
+  held?.delete(group);
+  if (held?.size === 0) index.delete(key);
 }
 
 /** Whether two groups that share a word may be one thing's at all. */

@@ -9,6 +9,7 @@ import { PLACE_TYPES } from "./place-types.ts";
 import { Profile } from "./profile.ts";
 import { type Sighting, tellingCompanions } from "./sightings.ts";
 import { type AreApart, compareIds, MARGIN, splitNamesakes } from "./split-group.ts";
+import { type Candidate, ThingIndex } from "./thing-index.ts";
 
 /** Two things that were weighed against each other: joined, or left apart for want of evidence. */
 export interface IdentityLink {
@@ -51,13 +52,6 @@ const ONLY_SURNAME = 0.7;
 const UNKNOWN_KIND = 0.15;
 const ONE_SURNAME_OF_SEVERAL = 0.4;
 
-/** Something in a component that may become part of something else. */
-interface Candidate {
-  readonly profile: Profile;
-  /** A sighting whose name and type stand for all. */
-  readonly face: Sighting;
-}
-
 interface WeighedPair {
   readonly left: Candidate;
   readonly right: Candidate;
@@ -93,6 +87,10 @@ class Solver {
   }
 
   solve(groups: readonly NameGroup[]): Solution {
+    const [only, ...others] = groups;
+    // What nothing else may be needs no company, however many articles name it.
+    if (only?.kind === "known" && others.length === 0 && this.#areApart === undefined)
+      return { profiles: [new Profile(only.sightings.values())], links: [] };
     const events: Profile[] = [];
     const full: Candidate[] = [];
     const silent: Candidate[] = [];
@@ -109,8 +107,13 @@ class Solver {
       } else full.push(...separate(sightings, this.#areApart).map(toCandidate));
     }
     const things = [...this.#joinFullNames(full)];
-    for (const candidate of silent) if (!this.#joinSilent(candidate, things)) things.push(candidate);
-    const rest = short.filter((candidate) => !this.#joinShortName(candidate, things));
+    const index = new ThingIndex(silent.length + short.length > 0 ? things : [], this.#lexicon);
+    for (const candidate of silent) {
+      if (this.#joinSilent(candidate, index)) continue;
+      things.push(candidate);
+      index.add(candidate);
+    }
+    const rest = short.filter((candidate) => !this.#joinShortName(candidate, index));
     const loners = this.#joinLoners(rest);
     const happenings = joinEvents(events, this.#areApart);
     return {
@@ -123,11 +126,19 @@ class Solver {
   #joinFullNames(candidates: readonly Candidate[]): readonly Candidate[] {
     const clusters = new Map<Candidate, Candidate[]>(candidates.map((candidate) => [candidate, [candidate]]));
     const pairs = this.#weighPairs(candidates);
+    const pairsOf = new Map<Candidate, WeighedPair[]>();
+    for (const pair of pairs)
+      for (const candidate of [pair.left, pair.right]) {
+        const held = pairsOf.get(candidate);
+        if (held === undefined) pairsOf.set(candidate, [pair]);
+        else held.push(pair);
+      }
     for (const { left, right, score, reasons } of pairs) {
       const [one, other] = [clusters.get(left) as Candidate[], clusters.get(right) as Candidate[]];
       if (one === other) continue;
       const fits = () => one.every((a) => other.every((b) => this.#mayBeOne(a, b)));
-      const joined = score >= JOIN && fits() && !this.#hasRival(pairs, left, right, score);
+      const rivals = () => [...(pairsOf.get(left) ?? []), ...(pairsOf.get(right) ?? [])];
+      const joined = score >= JOIN && fits() && !this.#hasRival(rivals(), left, right, score);
       this.#note(left, right, score, joined, reasons);
       if (!joined) continue;
       one.push(...other);
@@ -141,8 +152,9 @@ class Solver {
   }
 
   /** A full name that says nothing of itself goes to whom it fits best: namesakes, and those of whose name it is a form. */
-  #joinSilent(candidate: Candidate, things: readonly Candidate[]): boolean {
-    const options = things
+  #joinSilent(candidate: Candidate, index: ThingIndex<Candidate>): boolean {
+    const options = index
+      .worthWeighing(index.namedLike(candidate), candidate)
       .filter((thing) => this.#mayBeOne(thing, candidate))
       .flatMap((thing) => {
         const same = thing.face.name === candidate.face.name;
@@ -159,14 +171,18 @@ class Solver {
     for (const { thing, score, reasons } of options) {
       if (score >= REVIEW) this.#note(candidate, thing, score, joined && thing === best.thing, reasons);
     }
-    if (joined) best.thing.profile.absorb(candidate.profile);
+    if (joined) index.absorb(best.thing, candidate.profile);
     return joined;
   }
 
   #weighPairs(candidates: readonly Candidate[]): readonly WeighedPair[] {
     const pairs: WeighedPair[] = [];
-    for (const [index, left] of candidates.entries()) {
-      for (const right of candidates.slice(index + 1)) {
+    if (candidates.length < 2) return pairs;
+    const index = new ThingIndex(candidates, this.#lexicon);
+    const places = new Map(candidates.map((candidate, place) => [candidate, place]));
+    for (const [place, left] of candidates.entries()) {
+      for (const right of index.namedLike(left)) {
+        if ((places.get(right) ?? 0) <= place) continue;
         const names = compareFullNames(left.face, right.face, this.#lexicon);
         if (names === undefined) continue;
         const context = compareContext(left.profile, right.profile, this.#lexicon);
@@ -213,12 +229,14 @@ class Solver {
     return compareContext(left.profile, right.profile, this.#lexicon).contradicts;
   }
 
-  #joinShortName(short: Candidate, things: readonly Candidate[]): boolean {
+  #joinShortName(short: Candidate, index: ThingIndex<Candidate>): boolean {
     const surname = foldSpelling(short.face.person?.surname ?? "");
-    const options = things
-      .filter((thing) => !this.#areApart?.(thing.profile, short.profile))
+    const bearers = index.namedLike(short).filter((thing) => !this.#areApart?.(thing.profile, short.profile));
+    const weighed = index.worthWeighing(bearers, short);
+    const options = weighed
       .flatMap((thing) => this.#weighShortName(short, thing, surname) ?? []);
-    const people = options.filter(({ isSurname }) => isSurname).length;
+    // Where not all bearers are weighed there are many, and no one of them is the only one.
+    const people = weighed === bearers ? options.filter(({ isSurname }) => isSurname).length : bearers.length;
     // An article that names a bearer in full, and has the single name apart, means it for somebody else, or cannot say.
     if (options.some(({ isSurname, thing }) => isSurname && meet(thing.profile, short.profile))) return false;
     const scored = options
@@ -234,7 +252,7 @@ class Solver {
     for (const { thing, score, reasons } of scored) {
       if (score >= REVIEW) this.#note(short, thing, score, joined && thing === best.thing, reasons);
     }
-    if (joined) best.thing.profile.absorb(short.profile);
+    if (joined) index.absorb(best.thing, short.profile);
     return joined;
   }
 
