@@ -34,6 +34,12 @@ const GOVERNMENT_MOODS = new Set(
     "disappointed displeased dissatisfied committed opposed adamant silent"
   ).split(" "),
 );
+/** What towns do, or what happens to them. */
+const TOWN_VERBS = new Set(
+  "be become boast experience fall flood grow have host lie lose record remain rise rank see stand suffer win".split(
+    " ",
+  ),
+);
 /** What a government has: "Moscow's demands". */
 const GOVERNMENT_NOUNS = new Set(
   (
@@ -51,7 +57,8 @@ export function governmentOf(view: ArticleView, name: PlacedName): KnownEntity |
   const seat = forms.find(({ as }) => as === "metonym")?.entity ?? stateWithCapital(view, name.known);
   if (seat === undefined) return undefined;
   const onlySeat = forms.every(({ as }) => as === "metonym");
-  const use = usedAs(view, name.head, name);
+  const isOpen = usedAs(view, name.head, name);
+  const use = isOpen === "open" && actsWithAnother(view, name) ? "actor" : isOpen;
   if (use === "place") return undefined;
   return use === "actor" || onlySeat ? seat : undefined;
 }
@@ -62,6 +69,21 @@ function stateWithCapital(view: ArticleView, known: string | undefined): KnownEn
     if (entity.capital === known && entity.key !== known) return entity;
   }
   return undefined;
+}
+
+/** "Tbilisi and Yerevan moved closer": two seats of government that do something together are not two towns. */
+function actsWithAnother(view: ArticleView, name: PlacedName): boolean {
+  const { words } = view.reading;
+  const before = words[name.head.headIndex];
+  const first = name.head.relation === "conj" ? before : name.head;
+  if (first === undefined || first.relation !== "nsubj") return false;
+  const verb = words[first.headIndex];
+  if (verb?.upos !== "VERB" || TOWN_VERBS.has(verb.lemma)) return false;
+  const seats = [
+    first,
+    ...view.childrenOf(first.index).filter(({ relation }) => relation === "conj"),
+  ].flatMap(({ index }) => stateWithCapital(view, view.nameAt(index)?.known)?.key ?? []);
+  return new Set(seats).size > 1;
 }
 
 /** Whether the tree has the word as one who acts or deals, or as somewhere. */

@@ -146,9 +146,10 @@ export class NamedEntities {
         full.filter((each) => isShortOf(parts, each.parts) === kind).map(({ draft }) => draft),
       );
       const gender = titleGender(this.#view, name);
-      const fitting = [...bearers].filter(
-        (draft) => gender === "unknown" || draft.gender === "unknown" || draft.gender === gender,
-      );
+      const fitting = [...bearers]
+        .filter((draft) => gender === "unknown" || draft.gender === "unknown" || draft.gender === gender)
+        .filter((draft) => kind === "surname" || !this.#goesBySurname(draft))
+        .filter((draft) => kind === "given" || bearers.size > 1 || !this.#isBroughtUpLater(draft, name));
       if (fitting.length === 1) return fitting[0];
       if (fitting.length < 2) continue;
       this.diagnostics.push({
@@ -160,6 +161,34 @@ export class NamedEntities {
       return this.#calledSo(fitting, name) ?? firstIntroduced(fitting);
     }
     return undefined;
+  }
+
+  /**
+   * "… invited Holm to talks. The minister, Birgitta Holm, …": a text that first tells who somebody is has not spoken of them before, save
+   * in its headline; a surname that stands earlier is a namesake's.
+   */
+  #isBroughtUpLater(draft: EntityDraft, short: PlacedName): boolean {
+    const { text } = this.#view.reading;
+    const body = text.indexOf("\n\n");
+    const names = [...this.#byName].filter(
+      ([name, other]) => other === draft && nameParts(name.form).length > 1,
+    );
+    const first = names.map(([name]) => name).sort((left, right) => left.start - right.start)[0];
+    if (first === undefined || body < 0 || short.start < body || first.start < short.start) return false;
+    const introduced = first.title !== undefined || first.head.relation === "appos";
+    return introduced && first.head.sentence !== short.head.sentence && first.start > short.start;
+  }
+
+  /** Somebody of whom the article says "Petrova said" is not called "Kalina" in it, unless kin bear the surname too. */
+  #goesBySurname(draft: EntityDraft): boolean {
+    const names = [...this.#byName]
+      .filter(([, other]) => other === draft)
+      .map(([name]) => nameParts(name.form));
+    const full = names.find((parts) => parts.length > 1);
+    if (full === undefined || !names.some((parts) => isShortOf(parts, full) === "surname")) return false;
+    return ![...this.#byName].some(
+      ([name, other]) => other !== draft && nameParts(name.form).at(-1) === full.at(-1),
+    );
   }
 
   /** Who went by the short name before. */

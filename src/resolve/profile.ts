@@ -106,7 +106,8 @@ export class Profile {
     for (const tie of roles.ties) this.#ties.add(tie);
     for (const field of roles.fields) this.#fields.add(field);
     if (this.#least === undefined || id < this.#least) this.#least = id;
-    if (person !== undefined) for (const name of singleNamesOf(person.surname, entity)) this.#singleNames.add(name);
+    if (person !== undefined)
+      for (const name of singleNamesOf(person.surname, entity)) this.#singleNames.add(name);
     if (!isTelling) return;
     for (const [key, weight] of companions) {
       if (isOwn(key, ownKey)) continue;
@@ -118,7 +119,10 @@ export class Profile {
 }
 
 /** The surname, and the single other names that an article calls somebody by ("Xi"), folded. */
-export function singleNamesOf(surname: string, { aliases }: Pick<ArticleEntity, "aliases">): readonly string[] {
+export function singleNamesOf(
+  surname: string,
+  { aliases }: Pick<ArticleEntity, "aliases">,
+): readonly string[] {
   const single = aliases.filter((alias) => /^\p{L}+$/u.test(alias));
   return [surname, ...single.map(normalName)].map(foldSpelling);
 }
@@ -139,11 +143,7 @@ export function sharedCompany(left: Profile, right: Profile): SharedCompany {
   for (const [key, { weight, count }] of few.companions) {
     const other = many.companions.get(key);
     if (other === undefined) continue;
-    const regularity = Math.min(
-      1,
-      (REGULAR * count) / few.counted,
-      (REGULAR * other.count) / many.counted,
-    );
+    const regularity = Math.min(1, (REGULAR * count) / few.counted, (REGULAR * other.count) / many.counted);
     shared.push({ key, weight: weight * regularity });
   }
   shared.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));

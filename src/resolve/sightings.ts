@@ -188,10 +188,16 @@ function readRoles(
       const of = / of (?:the )?(.+)$/.exec(target.label)?.[1];
       const place = [...byId.values()].find((entity) => entity.kind === "named" && entity.label === of);
       if (place !== undefined) tied.add(keys.get(place.id) ?? "");
-    } else tied.add(keys.get(to) ?? "");
+      else if (of !== undefined && !/\p{Lu}/u.test(of)) tied.add(bodyKey(of));
+    } else tied.add(keys.get(to) ?? (target.kind === "described" ? bodyKey(target.label) : ""));
   }
   tied.delete("");
   return { heads, ties: tied, fields };
+}
+
+/** A body that is only described: who leads "the fire brigade" here and there is the more likely one person. */
+function bodyKey(label: string): string {
+  return `the ${label.toLowerCase().replace(/^(?:the|an?|its|his|her|their) /, "")}`;
 }
 
 /** "Foreign Minister of Armenia" → "minister". */

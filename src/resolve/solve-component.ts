@@ -233,12 +233,13 @@ class Solver {
     const surname = foldSpelling(short.face.person?.surname ?? "");
     const bearers = index.namedLike(short).filter((thing) => !this.#areApart?.(thing.profile, short.profile));
     const weighed = index.worthWeighing(bearers, short);
-    const options = weighed
-      .flatMap((thing) => this.#weighShortName(short, thing, surname) ?? []);
+    const named = weighed.flatMap((thing) => this.#weighShortName(short, thing, surname) ?? []);
     // Where not all bearers are weighed there are many, and no one of them is the only one.
-    const people = weighed === bearers ? options.filter(({ isSurname }) => isSurname).length : bearers.length;
-    // An article that names a bearer in full, and has the single name apart, means it for somebody else, or cannot say.
-    if (options.some(({ isSurname, thing }) => isSurname && meet(thing.profile, short.profile))) return false;
+    const people = weighed === bearers ? named.filter(({ isSurname }) => isSurname).length : bearers.length;
+    // An article that names a bearer in full, and has the single name apart, means it for somebody else.
+    const options = named.filter(
+      ({ isSurname, thing }) => !(isSurname && meet(thing.profile, short.profile)),
+    );
     const scored = options
       .map((option) => ({
         ...option,

@@ -65,7 +65,8 @@ export class ThingIndex<T extends Candidate> {
   worthWeighing(bearers: readonly T[], { face, profile }: Candidate): readonly T[] {
     if (bearers.length <= FEW) return bearers;
     const near = new Set<T>();
-    for (const article of profile.articles) for (const thing of this.#byEvidence.get(`in ${article}`) ?? []) near.add(thing);
+    for (const article of profile.articles)
+      for (const thing of this.#byEvidence.get(`in ${article}`) ?? []) near.add(thing);
     for (const key of evidenceOf(face)) {
       const held = this.#byEvidence.get(key);
       if (held !== undefined && held.size <= FEW_COMPANIONS) for (const thing of held) near.add(thing);

@@ -56,7 +56,10 @@ const SECOND_WORDS = { count: 300, skew: 2 };
 const KNOWN = { count: 250, skew: 2.5 };
 
 /** An index from 0, the lower the likelier. */
-function drawSkewed(pick: (count: number) => number, { count, skew }: { count: number; skew: number }): number {
+function drawSkewed(
+  pick: (count: number) => number,
+  { count, skew }: { count: number; skew: number },
+): number {
   return Math.floor(count * (pick(1e9) / 1e9) ** skew);
 }
 
