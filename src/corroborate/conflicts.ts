@@ -58,6 +58,7 @@ type Finding = Pick<Conflict, "kind" | "reason"> | undefined;
 function findDenial(earlier: StatedFact, later: StatedFact, isLater: boolean): Finding {
   const [yes, no] = YES.has(earlier.factuality) ? [earlier, later] : [later, earlier];
   if (!YES.has(yes.factuality) || !NO.has(no.factuality)) return undefined;
+  if (isLater && isBroken(no, yes) && no === earlier) return { kind: "update", reason: "first no, then yes" };
   if (no.temporality !== yes.temporality || areDatesApart(yes.date, no.date)) return undefined;
   if (yes.objectNode === null && yes.object.toLowerCase() !== no.object.toLowerCase()) return undefined;
   if (tellsOfNews(yes, no)) return { kind: "update", reason: "first no, then yes" };
@@ -66,6 +67,14 @@ function findDenial(earlier: StatedFact, later: StatedFact, isLater: boolean): F
     isLater && yes.temporality === "future" && no === later && speaksForItself(yes) && speaksForItself(no);
   if (mind) return { kind: "update", reason: "first yes, then no" };
   return { kind: "contradiction", reason: no.speaker === null ? "says no" : `${no.speaker} says no` };
+}
+
+/** "Will not resign", and later "resigned". */
+function isBroken(no: StatedFact, yes: StatedFact): boolean {
+  const same = yes.objectNode !== null || yes.object.toLowerCase() === no.object.toLowerCase();
+  return (
+    same && no.temporality === "future" && yes.temporality !== "future" && !areDatesApart(yes.date, no.date)
+  );
 }
 
 /** Whether a claim comes from the one whom it is of, or from nobody named. */
@@ -78,6 +87,9 @@ function speaksForItself({ speaker, subject }: StatedFact): boolean {
 function findOtherValue(earlier: StatedFact, later: StatedFact, isLater: boolean): Finding {
   const { relation, objectNode } = earlier;
   if (objectNode !== null || !SINGLE_VALUED.has(relation)) return undefined;
+  if (relation === "tookPlaceOn" && !areOneMoment(earlier, later)) return undefined;
+  if (relation === "hasSize" && [earlier, later].some(({ subject }) => COUNTING.test(subject)))
+    return undefined;
   if (![earlier, later].every(isHeld)) return undefined;
   const apart =
     areValuesApart(earlier, later) || (isLater && TOLLS.has(relation) && isRaised(earlier, later));
@@ -85,12 +97,46 @@ function findOtherValue(earlier: StatedFact, later: StatedFact, isLater: boolean
   return { kind: isLater ? "update" : "contradiction", reason: `${earlier.object} and ${later.object}` };
 }
 
+/** "The number" of one sentence counts what that of another does not. */
+const COUNTING = /^(?:number|figure|total|count|amount|size|sum)$/i;
+const ENDS = /\b(?:end|close|conclude|finish|until)/i;
+const RESUMES = /\b(?:resume|return|reopen)/i;
+
+/** The day on which something begins, that on which it ends and that on which it goes on are three; so are a day past and one to come. */
+function areOneMoment(left: StatedFact, right: StatedFact): boolean {
+  const kind = ({ surface }: StatedFact) =>
+    [ENDS, RESUMES].findIndex((words) => words.test(surface.relation));
+  return left.temporality === right.temporality && kind(left) === kind(right);
+}
+
+/** Whether two sentences on money speak of one payment: neither has a receiver that the other lacks. */
+function areOnePayment(left: StatedFact, right: StatedFact): boolean {
+  const [mine, theirs] = [left, right].map(
+    ({ evidence, subject, object, surface }) =>
+      new Set(
+        evidence.quote
+          .replace(surface.subject, "")
+          .replace(surface.object, "")
+          .replace(subject, "")
+          .replace(object, "")
+          .toLowerCase()
+          .match(/\p{L}{4,}/gu)
+          ?.filter((word) => !/^(?:will|would|could|plan|plans|agreed)$/.test(word)) ?? [],
+      ),
+  );
+  return (
+    [...(mine ?? [])].every((word) => theirs?.has(word)) ||
+    [...(theirs ?? [])].every((word) => mine?.has(word))
+  );
+}
+
 /** Another number of what is to be done, or another date for it; one who says both on one day means two things. */
 function findOtherPlan(earlier: StatedFact, later: StatedFact, isLater: boolean): Finding {
   if (!isLater || ![earlier, later].every((fact) => fact.temporality === "future" && isHeld(fact)))
     return undefined;
   const counted = earlier.objectNode !== null && earlier.quantity !== null && later.quantity !== null;
-  if (counted && areValuesApart(earlier, later))
+  const isMoney = earlier.quantity?.currency !== undefined;
+  if (counted && areValuesApart(earlier, later) && (!isMoney || areOnePayment(earlier, later)))
     return { kind: "update", reason: `${earlier.object} and ${later.object}` };
   const same = earlier.objectNode === null && earlier.object.toLowerCase() === later.object.toLowerCase();
   return same && areDatesApart(earlier.date, later.date)

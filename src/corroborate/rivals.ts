@@ -105,10 +105,19 @@ function areOneClaim(left: StatedFact, right: StatedFact, comparison: Comparison
     const other = theirs[index];
     if (side === undefined || other === undefined) return side === other;
     if (side.sure === other.sure) return true;
-    if (left.article.id === right.article.id || !(side.isDescribed || other.isDescribed)) return false;
+    if (!(side.isDescribed || other.isDescribed)) return false;
+    const [words, others] = [describe(side.label), describe(other.label)];
+    // One article means two things by two descriptions, save where a source denies what another one said.
+    if (left.article.id === right.article.id) return isDenial(left, right) && fitEachOther(words, others);
     return (
-      fitEachOther(describe(side.label), describe(other.label)) &&
-      areOneStory(left.article, right.article, comparison.companyOf, isTied)
+      fitEachOther(words, others) && areOneStory(left.article, right.article, comparison.companyOf, isTied)
     );
   });
+}
+
+/** Whether two sources are told of, of whom just one says no. */
+function isDenial(left: StatedFact, right: StatedFact): boolean {
+  const isNo = ({ factuality }: StatedFact) => factuality === "negated" || factuality === "ruled_out";
+  const areTwo = left.speaker !== null && right.speaker !== null && left.speaker !== right.speaker;
+  return areTwo && isNo(left) !== isNo(right);
 }

@@ -3,8 +3,9 @@ import { amountOf } from "./literals.ts";
 import type { VerbArguments } from "./verb-arguments.ts";
 import { prepositionNodes, verbWords } from "./verb-words.ts";
 
-/** Verbs of trade: what they do is done for a price. */
-const TRADES = /^(?:buy|sell|acquire|purchase|sign|auction|offer|bid|snap up|take over)$/;
+/** Verbs of trade and of building: what they do is done for a price. */
+const TRADES =
+  /^(?:buy|sell|acquire|purchase|sign|auction|offer|bid|snap up|take over|build|rebuild|construct|renovate|restore|repair|extend)$/;
 
 /** "bought the mill for £9m", "was sold for $3 million": what the thing traded was priced at. */
 export function readPrices(verb: VerbArguments): readonly Reading[] {

@@ -50,6 +50,50 @@ export function attachToLastConjunct(tree: SentenceTree): Map<number, NodeChange
   return changes;
 }
 
+/** Verbs that bring their object into a state: "left 31 people dead". */
+const STATE_VERBS = /^(?:leave|render|find|shoot)$/;
+const STATES = /^(?:dead|injured|wounded|hurt|homeless|missing|stranded|unconscious)$/i;
+
+/** "left 31 people dead": a state after the object is what the verb brought it into, not a quality of it. */
+export function restoreResultingStates(tree: SentenceTree): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  for (const state of tree.nodes) {
+    const object = tree.parent(state);
+    const verb = object && tree.parent(object);
+    if (!object || !verb || !hasRelation(object, "obj") || !STATE_VERBS.test(verb.lemma)) continue;
+    const isState =
+      STATES.test(state.form) && state.index > object.index && hasRelation(state, "amod", "acl");
+    if (isState)
+      changes.set(state.index, {
+        head: verb.index,
+        relation: "xcomp",
+        upos: "ADJ",
+        lemma: state.form.toLowerCase(),
+      });
+  }
+  return changes;
+}
+
+/** "will pay the families 3.5 million euros": what is paid to somebody is the object. */
+export function restorePaidAmounts(tree: SentenceTree): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  for (const amount of tree.nodes) {
+    const verb = tree.parent(amount);
+    if (
+      !verb ||
+      amount.relation !== "obl:unmarked" ||
+      !/^(?:pay|give|offer|lend|award|owe)$/.test(verb.lemma)
+    )
+      continue;
+    const isMoney = /^(?:[$€£¥].*|euro|dollar|pound|yen|krona|krone|franc|rupee|million|billion)$/i.test(
+      amount.lemma,
+    );
+    if (isMoney && tree.childBy(verb, "iobj") && !tree.childBy(verb, "obj"))
+      changes.set(amount.index, { head: verb.index, relation: "obj" });
+  }
+  return changes;
+}
+
 /** "…," Ruiz said at a conference: a phrase right of the verb of speech that hangs on a word of what is said belongs to the verb. */
 export function attachToClosingSpeech(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
   const changes = new Map<number, NodeChange>();

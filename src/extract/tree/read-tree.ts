@@ -3,6 +3,8 @@ import type { Cues } from "../factuality/cues.ts";
 import {
   attachToClosingSpeech,
   attachToLastConjunct,
+  restorePaidAmounts,
+  restoreResultingStates,
   returnFirstSubjects,
   splitListedNames,
 } from "./attachment-repairs.ts";
@@ -63,6 +65,8 @@ const REPAIRS: readonly Repair[] = [
   restoreBareArguments,
   liftPrepositions,
   splitAmounts,
+  restorePaidAmounts,
+  restoreResultingStates,
   joinDoubleSubjects,
   joinNounAndName,
   liftHolders,
