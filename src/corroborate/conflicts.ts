@@ -43,6 +43,7 @@ const DAY = 86_400_000;
 export function findConflicts(statements: readonly Statement[], comparison: Comparison): readonly Conflict[] {
   return findRivals(statements, comparison).flatMap(([left, right]) => {
     const [earlier, later] = [left.facts[0] as StatedFact, right.facts[0] as StatedFact];
+    if (isHistory(earlier) !== isHistory(later)) return [];
     const days = [saidOn(left) ?? "", saidOn(right) ?? ""] as const;
     const isLater = days[0] !== "" && days[0] < days[1];
     const found =
@@ -53,11 +54,28 @@ export function findConflicts(statements: readonly Statement[], comparison: Comp
   });
 }
 
+/** "The flood of 1997 killed 55": what lies in another year than the news is another one's. */
+function isHistory({ date, temporality, evidence, article: { published } }: StatedFact): boolean {
+  const year = Number(published?.slice(0, 4));
+  if (Number.isNaN(year) || temporality === "future") return false;
+  const years = [
+    date?.slice(0, 4) ?? "",
+    ...(evidence.quote.match(/(?<=\b(?:in|of|since) )(?:19|20)\d\d\b/g) ?? []),
+  ];
+  return years.some((each) => /^\d{4}$/.test(each) && Number(each) < year - 1);
+}
+
+/** One voice of one article gives two figures for two things. */
+function areOneVoice(left: StatedFact, right: StatedFact): boolean {
+  return left.article.id === right.article.id && left.speaker === right.speaker;
+}
+
 type Finding = Pick<Conflict, "kind" | "reason"> | undefined;
 
 function findDenial(earlier: StatedFact, later: StatedFact, isLater: boolean): Finding {
   const [yes, no] = YES.has(earlier.factuality) ? [earlier, later] : [later, earlier];
   if (!YES.has(yes.factuality) || !NO.has(no.factuality)) return undefined;
+  if (areOneVoice(yes, no) && yes.speaker === null) return undefined;
   if (isLater && isBroken(no, yes) && no === earlier) return { kind: "update", reason: "first no, then yes" };
   if (no.temporality !== yes.temporality || areDatesApart(yes.date, no.date)) return undefined;
   if (yes.objectNode === null && yes.object.toLowerCase() !== no.object.toLowerCase()) return undefined;
@@ -90,7 +108,7 @@ function findOtherValue(earlier: StatedFact, later: StatedFact, isLater: boolean
   if (relation === "tookPlaceOn" && !areOneMoment(earlier, later)) return undefined;
   if (relation === "hasSize" && [earlier, later].some(({ subject }) => COUNTING.test(subject)))
     return undefined;
-  if (![earlier, later].every(isHeld)) return undefined;
+  if (![earlier, later].every(isHeld) || areOneVoice(earlier, later)) return undefined;
   const apart =
     areValuesApart(earlier, later) || (isLater && TOLLS.has(relation) && isRaised(earlier, later));
   if (!apart) return undefined;
