@@ -28,6 +28,8 @@ export class FactIndex {
   readonly #nodesByName = new Map<string, Set<string>>();
   /** Names of every entity, by IRI. */
   readonly #nodes = new Map<string, readonly string[]>();
+  /** IRIs of named people. */
+  readonly #people = new Set<string>();
   /** Made when somebody first asks for an IRI that nothing has. */
   #nodesBySlug: Map<string, Set<string>> | undefined;
   readonly #literalsByName = new Map<string, Set<string>>();
@@ -50,7 +52,8 @@ export class FactIndex {
     this.#ontology = ontology;
     this.#prefixes = prefixes;
     this.#relationLabels = relationLabels;
-    for (const { iri, label, aliases } of entities) {
+    for (const { iri, label, aliases, kind, type } of entities) {
+      if (kind === "named" && type === "Person") this.#people.add(iri);
       this.#nodes.set(iri, [label, ...aliases]);
       for (const name of [label, ...aliases]) addTo(this.#nodesByName, foldText(name), iri);
     }
@@ -79,7 +82,7 @@ export class FactIndex {
 
   /**
    * What bears the name or IRI; where nothing does, what has it as whole words within a name: "Yermak" finds
-   * Andriy Yermak unless something is called just that.
+   * Andriy Yermak unless something is called just that. Where it is only short for somebody, it finds all people whose names have it.
    *
    * @param role where given, what bears the name must have a fact in this role; otherwise the wider names count as well
    */
@@ -90,7 +93,8 @@ export class FactIndex {
     if (iri !== undefined) for (const node of this.#nodesOfIri(iri)) nodes.add(node);
     const literals = this.#literalsByName.get(folded) ?? new Set();
     const exact = { nodes, literals };
-    if (iri !== undefined || this.#isFound(exact, role)) return exact;
+    if (iri !== undefined) return exact;
+    if (this.#isFound(exact, role)) return { nodes: this.#withNamesakes(nodes, folded), literals };
     const wider = this.#namesWithWords(folded);
     return {
       nodes: new Set([...nodes, ...wider.flatMap((wide) => [...(this.#nodesByName.get(wide) ?? [])])]),
@@ -99,6 +103,22 @@ export class FactIndex {
         ...wider.flatMap((wide) => [...(this.#literalsByName.get(wide) ?? [])]),
       ]),
     };
+  }
+
+  /** "Holm" is what one article calls Anders Holm; others may name Birgitta Holm in full only. */
+  #withNamesakes(nodes: ReadonlySet<string>, folded: string): ReadonlySet<string> {
+    const isShort = [...nodes].every(
+      (node) => this.#people.has(node) && foldText(this.#nodes.get(node)?.[0] ?? "") !== folded,
+    );
+    if (nodes.size === 0 || !isShort) return nodes;
+    const labelled = (node: string) => ` ${wordsOf(foldText(this.#nodes.get(node)?.[0] ?? "")).join(" ")} `;
+    const phrase = ` ${wordsOf(folded).join(" ")} `;
+    if (![...nodes].some((node) => labelled(node).includes(phrase))) return nodes;
+    const others = this.#namesWithWords(folded).flatMap((wide) => [...(this.#nodesByName.get(wide) ?? [])]);
+    return new Set([
+      ...nodes,
+      ...others.filter((node) => this.#people.has(node) && labelled(node).includes(phrase)),
+    ]);
   }
 
   #isFound({ nodes, literals }: FilterTargets, role: FactRole | undefined): boolean {
@@ -234,7 +254,7 @@ export class FactIndex {
     }
     if (filter.speaker !== undefined) {
       const { nodes } = this.targets(filter.speaker);
-      tests.push(({ speakers }) => speakers.some((speaker) => nodes.has(speaker)));
+      tests.push(({ fact }) => fact.speakerNodes.some((speaker) => nodes.has(speaker)));
     }
     if (filter.factuality !== undefined) tests.push(({ fact }) => fact.factuality === filter.factuality);
     if (filter.asserted !== undefined) tests.push(({ fact }) => fact.asserted === filter.asserted);

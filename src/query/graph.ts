@@ -36,6 +36,8 @@ export interface GraphFact extends FactRecord {
   readonly subjectNode: string;
   /** Null where the object is a literal. */
   readonly objectNode: string | null;
+  /** Of all sources in the chain, nearest first. */
+  readonly speakerNodes: readonly string[];
   readonly relationIri: string;
 }
 

@@ -196,8 +196,9 @@ export function readImportedFacts(
       article: { id: article.id, title: article.title, url: null, outlet: null, published: null },
       subjectNode: quad.subject.value,
       objectNode: isNode ? quad.object.value : null,
+      speakerNodes: [],
       relationIri: quad.predicate.value,
     };
-    return { fact, speakers: [] };
+    return { fact };
   });
 }

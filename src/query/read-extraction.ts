@@ -38,5 +38,7 @@ export function recordsOfExtraction(
   dataset.put({ article, location: "", ...counts, facts: facts.length, quads });
   return dataset
     .view()
-    .index.facts.map(({ subjectNode: _, objectNode: __, relationIri: ___, ...record }) => record);
+    .index.facts.map(
+      ({ subjectNode: _, objectNode: __, relationIri: ___, speakerNodes: ____, ...record }) => record,
+    );
 }

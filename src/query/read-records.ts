@@ -16,8 +16,6 @@ import type { ArticleSummary, EntityRecord, GraphFact } from "./graph.ts";
 /** A fact as the look-ups hold it. */
 export interface IndexedFact {
   readonly fact: GraphFact;
-  /** IRIs of all sources in the chain. */
-  readonly speakers: readonly string[];
 }
 
 /** Names of what the dataset holds, by IRI. */
@@ -96,8 +94,7 @@ class FactReader {
       const id = this.#vocabulary.iris.factId(iri);
       if (id === undefined || !node.has(p.FACTUALITY)) continue;
       const sources = this.#inOrder(node, p.ATTRIBUTION);
-      const speakers = sources.map((source) => source.value(p.AGENT) ?? "");
-      found.push({ fact: this.#fact(id, node, sources), speakers });
+      found.push({ fact: this.#fact(id, node, sources) });
     }
     return found;
   }
@@ -140,6 +137,7 @@ class FactReader {
       article: this.#article,
       subjectNode,
       objectNode: object?.termType === "NamedNode" ? object.value : null,
+      speakerNodes: sources.map((source) => source.value(p.AGENT) ?? ""),
       relationIri,
     };
   }

@@ -6,6 +6,7 @@ import type { FactFilter, Graph } from "../query/graph.ts";
 import { projectGraphView } from "../view/project-graph-view.ts";
 import type { Answer } from "./answer.ts";
 import { answerGraphStore, GRAPH_STORE_PATH } from "./graph-store.ts";
+import { answerIdentity, IDENTITY_PATH } from "./identity.ts";
 import { answerRead, type TextReader } from "./read-text.ts";
 import { Refusal } from "./refusal.ts";
 import { answerSparql } from "./sparql-endpoint.ts";
@@ -117,6 +118,8 @@ export async function answerRequest(
   if (path === GRAPH_STORE_PATH || path.startsWith(`${GRAPH_STORE_PATH}/`))
     return answerGraphStore(graph, request, url, writable);
   if (path === "/api/read") return answerRead(request, routes.reader, graph, ontology, writable);
+  if (path === IDENTITY_PATH || path.startsWith(`${IDENTITY_PATH}/`))
+    return answerIdentity(graph, request, path, writable);
   const articleId = /^\/api\/articles\/([^/]+)$/.exec(path)?.[1];
   if (request.method === "DELETE" && articleId !== undefined) return removeArticle(graph, articleId);
   if (request.method !== "GET" && request.method !== "HEAD")

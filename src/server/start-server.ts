@@ -93,6 +93,7 @@ function goneSignal(response: ServerResponse): AbortSignal {
  * @remarks
  * `GET /` viewer · `GET /api/graph-view` · `GET /api/articles/:id` · `GET /api/find?subject=…` ·
  * `POST /api/read` (a text, which is kept only where `writable`) ·
+ * `GET /api/identity`, `POST /api/identity/preview` and, where `writable`, `POST /api/identity/decisions` ·
  * `GET` and `POST /sparql` (SPARQL 1.1 Protocol) · `/graph-store` (Graph Store Protocol) · `DELETE /api/articles/:id` where
  * `writable`.
  *

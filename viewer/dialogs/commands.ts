@@ -52,6 +52,10 @@ export function commandsOf(viewer: Viewer, close: () => void): PaletteCommand[] 
     { name: "Communities: who belongs together", run: () => (viewer.dialog.value = "communities") },
     { name: "Arrange the graph anew", run: () => viewer.arrangeAnew() },
     { name: "Export …", keys: "E", run: () => (viewer.dialog.value = "export") },
+    viewer.hasServer && {
+      name: "Who is who: the same or different",
+      run: () => (viewer.dialog.value = "identity"),
+    },
     viewer.hasServer && { name: "Read another article …", run: () => (viewer.dialog.value = "add") },
     { name: "Copy a link to this view", run: () => void copyLink(viewer) },
     viewer.canUndo.value && { name: "Undo", keys: "Ctrl Z", run: () => viewer.undo() },

@@ -7,6 +7,7 @@ import { AddDialog } from "./add-dialog.tsx";
 import { commandsOf } from "./commands.ts";
 import { CommunitiesDialog } from "./communities-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
+import { IdentityDialog } from "./identity-dialog.tsx";
 
 const TITLES: Readonly<Record<DialogName, string>> = {
   commands: "Commands",
@@ -14,6 +15,7 @@ const TITLES: Readonly<Record<DialogName, string>> = {
   add: "Read another article",
   keys: "Keys",
   communities: "Communities",
+  identity: "Who is who",
 };
 
 const KEYS: readonly (readonly [string, string])[] = [
@@ -95,6 +97,7 @@ export function Dialogs({ viewer }: { viewer: Viewer }) {
     export: () => <ExportDialog viewer={viewer} onDone={done} />,
     add: () => <AddDialog viewer={viewer} />,
     keys: () => <KeyList />,
+    identity: () => <IdentityDialog viewer={viewer} />,
     communities: () => <CommunitiesDialog viewer={viewer} close={close} />,
   };
   return (

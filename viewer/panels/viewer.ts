@@ -23,7 +23,7 @@ export interface Drawing {
 }
 
 /** Dialogs over everything; at most one is open. */
-export type DialogName = "commands" | "export" | "add" | "keys" | "communities";
+export type DialogName = "commands" | "export" | "add" | "keys" | "communities" | "identity";
 
 /** What the panels are given: the state as signals, and what they may ask for. They know no renderer. */
 export interface Viewer {

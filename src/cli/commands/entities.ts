@@ -18,6 +18,8 @@ interface EntitiesOptions extends CommonOptions {
 /** A thing with what the graph has of it. */
 interface EntityLine extends EntityRecord {
   readonly facts: number;
+  /** Facts of which it is a source. */
+  readonly said: number;
   readonly articles: number;
 }
 
@@ -28,7 +30,7 @@ export function addEntitiesCommand(line: CommandLine): void {
     json: "print one JSON object for each thing, a line each",
     examples: ["dateline entities --type Person", "dateline entities Rutte --json"],
     notes:
-      "A name finds whatever bears it as label, alias or IRI. What is known by description only is listed with --all.",
+      "facts: of which it is subject or object; said: of which it is a source. A name finds whatever bears it as label, alias or IRI. What is known by description only is listed with --all.",
   })
     .argument("[name]", "list only what bears this name")
     .option("--type <class>", "of this class, e.g. Person, Organization, Country")
@@ -58,15 +60,21 @@ async function listEntities(
         name === undefined ? `Nothing in ${options.kg}.` : `Nothing is called "${name}".`,
       );
     }
-    const rows = found.map(({ label, type, facts, articles, iri, aliases }) => [
+    const rows = found.map(({ label, type, facts, said, articles, iri, aliases }) => [
       label,
       type,
       String(facts),
+      String(said),
       String(articles),
       iri,
       aliases.join("; "),
     ]);
-    printTable(context, ["label", "type", "facts", "articles", "iri", "also called"], rows, [2, 3]);
+    printTable(
+      context,
+      ["label", "type", "facts", "said", "articles", "iri", "also called"],
+      rows,
+      [2, 3, 4],
+    );
   } finally {
     await graph.close();
   }
@@ -84,12 +92,15 @@ function findEntities(
     );
   const wanted = name === undefined ? undefined : new Set(graph.identity.find(name).map(({ iri }) => iri));
   const facts = new Map<string, number>();
+  const said = new Map<string, number>();
   const articles = new Map<string, Set<string>>();
-  for (const { subjectNode, objectNode, article } of graph.find()) {
-    for (const node of new Set([subjectNode, objectNode ?? subjectNode])) {
-      facts.set(node, (facts.get(node) ?? 0) + 1);
-      articles.set(node, (articles.get(node) ?? new Set()).add(article.id));
-    }
+  const count = (counts: Map<string, number>, node: string, articleId: string) => {
+    counts.set(node, (counts.get(node) ?? 0) + 1);
+    articles.set(node, (articles.get(node) ?? new Set()).add(articleId));
+  };
+  for (const { subjectNode, objectNode, speakerNodes, article } of graph.find()) {
+    for (const node of new Set([subjectNode, objectNode ?? subjectNode])) count(facts, node, article.id);
+    for (const node of new Set(speakerNodes)) count(said, node, article.id);
   }
   return graph
     .entities()
@@ -98,7 +109,8 @@ function findEntities(
     .map((entity) => ({
       ...entity,
       facts: facts.get(entity.iri) ?? 0,
+      said: said.get(entity.iri) ?? 0,
       articles: articles.get(entity.iri)?.size ?? 0,
     }))
-    .sort((a, b) => b.facts - a.facts || (a.iri < b.iri ? -1 : 1));
+    .sort((a, b) => b.facts - a.facts || b.said - a.said || (a.iri < b.iri ? -1 : 1));
 }

@@ -1,19 +1,13 @@
 import { InputNotFoundError } from "../../io/input-errors.ts";
-import { UsageError } from "../../model/errors.ts";
 import { foldText } from "../../query/fold.ts";
 import type { EntityRecord } from "../../query/graph.ts";
 import { addCommand, type CommandLine, type CommonOptions, printRemark } from "../command-line.ts";
+import { askTargets, readTargets, type Targets } from "../link-targets.ts";
+import { connectNamedStore, STORE_NOTES } from "../remote-options.ts";
 
 interface LinkOptions extends CommonOptions {
   readonly dump?: string;
   readonly keepAbsent?: boolean;
-}
-
-/** A thing elsewhere that may be linked to. */
-interface Target {
-  readonly iri: string;
-  /** Class names, folded; empty where the dump does not say. */
-  readonly types: readonly string[];
 }
 
 /** What was found for one thing. */
@@ -28,13 +22,19 @@ export function addLinkCommand(line: CommandLine): void {
   addCommand(line.program, "link", {
     summary: "link things to Wikidata: list what the curated table links, or look names up in a dump",
     json: "print one JSON object for each thing, a line each",
-    examples: ["dateline link", "dateline link --dump labels.tsv", "dateline link --dump labels.tsv --json"],
+    examples: [
+      "dateline link",
+      "dateline link --dump labels.tsv --json",
+      "dateline link --dump https://query.wikidata.org/sparql",
+    ],
     notes:
-      "A dump is a file of lines IRI, tab, name, tab, class; the class may be left out. One bearer of name and class is the same\n" +
+      "A dump is a file of lines IRI, tab, name, tab, class (the class may be left out), or the address of a SPARQL endpoint, which is told\n" +
+      "the names: rdfs:label and skos:altLabel are looked up there. One bearer of name and class is the same\n" +
       "(owl:sameAs), one bearer of the name whose class is not known or several are close (skos:closeMatch). Links are decisions: dateline\n" +
-      "decisions lists them, dateline undo takes one back. That none bears a name is an answer too: --json tells it, --keep-absent keeps it.",
+      "decisions lists them, dateline undo takes one back. That none bears a name is an answer too: --json tells it, --keep-absent keeps it.\n" +
+      STORE_NOTES,
   })
-    .option("--dump <file>", "names to look things up in")
+    .option("--dump <file-or-url>", "names to look things up in: a file, or a SPARQL endpoint")
     .option(
       "--keep-absent",
       "also keep a decision for each thing that the dump does not have, so that it is not looked up again",
@@ -45,7 +45,7 @@ export function addLinkCommand(line: CommandLine): void {
 async function link(line: CommandLine, options: LinkOptions): Promise<void> {
   const { context } = line;
   const { stdout } = context.terminal;
-  const dump = options.dump === undefined ? undefined : await readDump(line, options.dump);
+  const { dump } = options;
   const graph = await context.openGraph(options.kg, dump === undefined ? "read" : "write");
   try {
     const named = graph.entities().filter(({ kind }) => kind === "named");
@@ -66,9 +66,9 @@ async function link(line: CommandLine, options: LinkOptions): Promise<void> {
     const decided = new Set(
       graph.identity.standing().flatMap(({ decision, left }) => (decision.verdict === "link" ? left : [])),
     );
-    const found = named
-      .filter(({ iri, wikidata }) => wikidata === null && !decided.has(iri))
-      .map((entity) => findTarget(entity, dump));
+    const open = named.filter(({ iri, wikidata }) => wikidata === null && !decided.has(iri));
+    const targets = await readTargetsOf(line, dump, open);
+    const found = open.map((entity) => findTarget(entity, targets));
     const by = `dateline link --dump ${options.dump}`;
     const kept = found.filter(({ certainty }) => options.keepAbsent === true || certainty !== "absent");
     const requests = kept.map(({ entity, certainty, target }) => ({
@@ -97,28 +97,26 @@ async function link(line: CommandLine, options: LinkOptions): Promise<void> {
   }
 }
 
-async function readDump(line: CommandLine, path: string): Promise<ReadonlyMap<string, readonly Target[]>> {
-  if (/^https?:/.test(path)) {
-    throw new UsageError(
-      `${path}: endpoints are not asked; save names as a file of IRI, tab, name, tab, class`,
+/** The dump's names, or what an endpoint says of the names asked about. */
+async function readTargetsOf(
+  { context }: CommandLine,
+  dump: string,
+  entities: readonly EntityRecord[],
+): Promise<Targets> {
+  if (/^https?:/.test(dump)) {
+    const classes = new Set(entities.map(({ type }) => foldText(type)));
+    return askTargets(
+      await connectNamedStore(context, dump, {}),
+      entities.map(({ label }) => label),
+      classes,
     );
   }
-  if (!(await line.context.fileExists(path))) throw new InputNotFoundError(path, "no such file");
-  const targets = new Map<string, Map<string, Target>>();
-  for (const row of (await line.context.readTextFile(path)).split(/\r?\n/)) {
-    const [iri = "", name = "", type = ""] = row.split("\t");
-    if (!/^https?:\/\/\S+$/.test(iri) || name === "") continue;
-    const key = foldText(name);
-    const held = targets.get(key) ?? new Map<string, Target>();
-    const types = [...(held.get(iri)?.types ?? []), ...(type === "" ? [] : [foldText(type)])];
-    targets.set(key, held.set(iri, { iri, types }));
-  }
-  if (targets.size === 0) throw new UsageError(`${path}: no line of IRI, tab, name`);
-  return new Map([...targets].map(([key, held]) => [key, [...held.values()]]));
+  if (!(await context.fileExists(dump))) throw new InputNotFoundError(dump, "no such file");
+  return readTargets(await context.readTextFile(dump), dump);
 }
 
-function findTarget(entity: EntityRecord, dump: ReadonlyMap<string, readonly Target[]>): FoundLink {
-  const bearers = dump.get(foldText(entity.label)) ?? [];
+function findTarget(entity: EntityRecord, targets: Targets): FoundLink {
+  const bearers = targets.get(foldText(entity.label)) ?? [];
   const type = foldText(entity.type);
   const possible = bearers.filter(({ types }) => types.length === 0 || types.includes(type));
   const [first, ...others] = possible;

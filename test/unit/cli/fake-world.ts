@@ -154,6 +154,7 @@ export class FakeGraph implements Graph {
       .map((record) => ({
         ...record,
         subjectNode: `urn:${record.subject}`,
+        speakerNodes: [],
         objectNode: null,
         relationIri: "urn:r",
       }));

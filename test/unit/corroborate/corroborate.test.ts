@@ -270,3 +270,49 @@ describe("what is to come", () => {
     ]);
   });
 });
+
+describe("what are no conflicts", () => {
+  const quoted = (value: number, quote: string, published: string, more: Partial<StatedFact> = {}) => ({
+    ...toll(value, published),
+    evidence: { start: 0, end: quote.length, quote },
+    ...more,
+  });
+
+  it("are tolls of another year than the news", () => {
+    const now = quoted(4, "The flood killed four people", "2025-04-14");
+    const then = quoted(55, "The flood in 1997 killed 55 people", "2025-04-09");
+    expect(compare([then, now]).conflicts).toEqual([]);
+  });
+
+  it("are two figures that one voice gives in one article", () => {
+    const one = quoted(4, "four in the north", "2025-04-14", { speaker: "police" });
+    const other = {
+      ...quoted(9, "nine in the south", "2025-04-14", { speaker: "police" }),
+      article: one.article,
+    };
+    expect(compare([one, other]).conflicts).toEqual([]);
+    expect(compare([one, { ...other, speaker: "hospital" }]).conflicts).toHaveLength(1);
+  });
+
+  it("are the days on which something begins and ends", () => {
+    const on = (date: string, relation: string, published: string) => ({
+      ...fact(`Fair tookPlaceOn ${date}`, { objectNode: null, temporality: "future", date }, { published }),
+      surface: { subject: "Fair", relation, object: date, more: [] },
+    });
+    const begins = on("2025-05-03", "will begin", "2025-04-01");
+    expect(compare([begins, on("2025-05-20", "will end", "2025-04-02")]).conflicts).toEqual([]);
+    expect(compare([begins, on("2025-05-20", "will begin", "2025-04-02")]).conflicts).toMatchObject([
+      { kind: "update" },
+    ]);
+  });
+});
+
+it("what was ruled out and then happened is an update", () => {
+  const no = fact(
+    "Ana leads Tidewater",
+    { factuality: "negated", temporality: "future" },
+    { published: "2025-05-01" },
+  );
+  const yes = fact("Ana leads Tidewater", {}, { published: "2025-06-03" });
+  expect(compare([no, yes]).conflicts).toMatchObject([{ kind: "update", reason: "first no, then yes" }]);
+});

@@ -14,6 +14,22 @@ function repaired(notation: string): SentenceTree {
 }
 
 describe("a repaired tree", () => {
+  it("takes the state after an object for what the verb brought it into", () => {
+    const tree = repaired(
+      "Fires|NNS|2|nsubj left|VBD|0|root|leave 31|CD|4|nummod people|NNS|2|obj dead|JJ|4|amod",
+    );
+    expect(arcOf(tree, "dead")).toBe("xcomp < left");
+    const before = repaired("Fires|NNS|2|nsubj left|VBD|0|root|leave dead|JJ|4|amod trees|NNS|2|obj");
+    expect(arcOf(before, "dead")).toBe("amod < trees");
+  });
+
+  it("takes what is paid to somebody for the object", () => {
+    const tree = repaired(
+      "Firms|NNS|2|nsubj pay|VBP|0|root families|NNS|2|iobj|family two|CD|5|nummod euros|NNS|2|obl:unmarked|euro",
+    );
+    expect(arcOf(tree, "euros")).toBe("obj < pay");
+  });
+
   it("hangs a reported clause on the verb of speech, not on the day", () => {
     const tree = repaired(
       "Weber|NNP|2|nsubj said|VBD|0|root|say on|IN|4|case Monday|NNP|2|obl that|IN|7|mark ferries|NNS|7|nsubj stopped|VBD|4|acl:relcl|stop",

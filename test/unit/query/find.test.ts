@@ -64,6 +64,7 @@ describe("find", () => {
         published: "2025-08-22",
       },
       subjectNode: "https://w3id.org/dateline/data/entity/Mark_Rutte",
+      speakerNodes: ["https://w3id.org/dateline/data/entity/Andriy_Yermak"],
       objectNode: "https://w3id.org/dateline/data/entity/Volodymyr_Zelensky",
       relationIri: "https://w3id.org/dateline/ontology#met",
     });

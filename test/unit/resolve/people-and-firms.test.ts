@@ -55,6 +55,25 @@ describe("a surname", () => {
     expect(areOne(leo, surname, ana)).toBe(false);
   });
 
+  it("is not that of the one whom its article names in full and apart from it", () => {
+    const ana = article("a1", ["Person: Ana Núñez", "Organization: Halcyon Rail"]);
+    const both = article("b2", ["Person: Núñez", "Person: Leo Núñez", "Organization: Halcyon Rail"]);
+    expect(areOne(ana, both)).toBe(true);
+  });
+
+  it("is found by company among very many who bear it", () => {
+    const many = Array.from({ length: 60 }, (_, index) =>
+      article(`m${index}`, [
+        `Person: ${"ABCDEFGHIJ"[index % 10]}${"aeiou"[index % 5]}${"bcdfgh"[index % 6]}o Núñez`,
+        `Organization: Works ${index}`,
+      ]),
+    );
+    const ana = article("a1", ["Person: Zita Núñez", "Organization: Halcyon Rail"]);
+    const surname = article("b2", ["Person: Núñez", "Organization: Halcyon Rail"]);
+    expect(areOne(ana, surname, ...many)).toBe(true);
+    expect(areOne(ana, article("c3", ["Person: Núñez"]), ...many)).toBe(false);
+  });
+
   it("is not somebody of another field of life", () => {
     const keeper = article("a1", ["Person: Ana Núñez, goalkeeper"]);
     expect(areOne(keeper, article("b2", ["Person: Núñez, senator"]))).toBe(false);
