@@ -1,8 +1,9 @@
 /// <reference path="../../src/layout/forceatlas2-iterate.d.ts" />
 import iterate from "graphology-layout-forceatlas2/iterate.js";
 import { layoutInputOf } from "../../src/layout/arrange-view.ts";
+import { countCrossings } from "../../src/layout/crossings.ts";
 import { computeLayout } from "../../src/layout/layout.ts";
-import type { Point } from "../../src/layout/layout-input.ts";
+import type { LayoutEdge, Point } from "../../src/layout/layout-input.ts";
 import { startPoint } from "../../src/layout/seed.ts";
 import type { GraphView } from "../../src/view/graph-view.ts";
 import { newsLikeGraph, unit } from "./news-like-graph.ts";
@@ -10,33 +11,20 @@ import { newsLikeGraph, unit } from "./news-like-graph.ts";
 /* Layout in figures: crossings against ForceAtlas2 with inferred settings, and how far a grown graph moves what stood. */
 
 type Positions = ReadonlyMap<string, Point>;
-type Line = readonly [Point, Point];
 
 const at = (positions: Positions, id: string): Point => positions.get(id) ?? { x: 0, y: 0 };
 
-/** One line per pair of joined nodes. */
-function linesOf(view: GraphView, positions: Positions): Line[] {
+/** One edge per pair of joined nodes. */
+function pairsOf(view: GraphView): LayoutEdge[] {
   const pairs = new Set(
     view.facts
       .filter((fact) => fact.source !== fact.target)
       .map((fact) => [fact.source, fact.target].sort().join(" ")),
   );
-  return [...pairs].map((pair) => pair.split(" ").map((id) => at(positions, id)) as unknown as Line);
-}
-
-function countCrossings(lines: readonly Line[]): number {
-  const side = (a: Point, b: Point, c: Point): number =>
-    Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
-  let count = 0;
-  for (let first = 0; first < lines.length; first++) {
-    const [a, b] = lines[first] as Line;
-    for (let second = first + 1; second < lines.length; second++) {
-      const [c, d] = lines[second] as Line;
-      if (a === c || a === d || b === c || b === d) continue;
-      if (side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0) count++;
-    }
-  }
-  return count;
+  return [...pairs].map((pair) => {
+    const [source = "", target = ""] = pair.split(" ");
+    return { source, target };
+  });
 }
 
 /** The package's own way: all in one, `inferSettings`, 500 iterations, from the same seeded starts. */
@@ -111,11 +99,12 @@ for (const size of (process.argv[2] ?? "30,60,120,300,1000").split(",").map(Numb
     );
     if (size <= 3000)
       ratios.push(
-        countCrossings(linesOf(view, positions)) / countCrossings(linesOf(view, plainForceAtlas2(view))),
+        countCrossings(pairsOf(view), positions) / countCrossings(pairsOf(view), plainForceAtlas2(view)),
       );
     const before = computeLayout(layoutInputOf(withoutTenth(view), 1.4));
     moves.push(meanDisplacement(before, computeLayout(layoutInputOf(view, 1.4, { previous: before }))));
   }
+  console.error(size);
   rows.push({
     nodes: size,
     "crossings ÷ ForceAtlas2": `${mean(ratios).toFixed(2)} (worst ${Math.max(...ratios).toFixed(2)})`,

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -16,8 +18,18 @@ import { newsLikeGraph } from "./news-like-graph.ts";
 
 /*
  * The viewer in figures, in real Chromium without a graphics card, as ratios within one run. `npm run build` first, and
- * `npm ci` in this folder. Arguments choose parts: labels, overlap, hover, start, bundle.
+ * `npm ci` in this folder. Arguments choose parts: bundle, labels, overlap, start, hover. SAMPLE_KG names a graph that
+ * `dateline view` is started on.
  */
+
+const began = performance.now();
+/** Says what was measured, as soon as it was. */
+function tell(...words: readonly unknown[]): void {
+  console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s`, ...words);
+}
+
+/** What takes longer has failed. */
+const MOST_MS = 90_000;
 
 const viewerFolder = fileURLToPath(new URL("../../dist/viewer", import.meta.url));
 const pagesFolder = fileURLToPath(new URL("pages", import.meta.url));
@@ -87,7 +99,7 @@ async function openOwn(
     }
   }).observe(document, { subtree: true, attributes: true, childList: true });`);
   await page.goto(own.url);
-  await page.waitForFunction("window.readyAt !== undefined", undefined, { timeout: 240_000 });
+  await page.waitForFunction("window.readyAt !== undefined", undefined, { timeout: MOST_MS });
   return page;
 }
 
@@ -98,7 +110,7 @@ async function openPeer(
   const page = await browser.newPage({ viewport: size });
   await page.addInitScript(COUNT_FRAMES);
   await page.goto(`${peers.url}?${name}`);
-  await page.waitForFunction("window.bench?.readyAt !== undefined", undefined, { timeout: 240_000 });
+  await page.waitForFunction("window.bench?.readyAt !== undefined", undefined, { timeout: MOST_MS });
   return page;
 }
 
@@ -177,7 +189,7 @@ async function measureHover(): Promise<void> {
   shown = withPositions(newsLikeGraph(10_000), 1.4);
   const HOVERS = 60;
   const MOVES = 40;
-  const act = async (page: Page): Promise<{ hover: number; pan: number }> => {
+  const act = async (page: Page): Promise<{ hover: number; pan: number; frames: number }> => {
     const box = (await page.locator("canvas.sigma-mouse").boundingBox()) ?? {
       x: 0,
       y: 0,
@@ -199,15 +211,17 @@ async function measureHover(): Promise<void> {
       for (let step = 1; step <= MOVES; step++) await page.mouse.move(corner.x - step * 3, corner.y + step);
     });
     await page.mouse.up();
-    return { hover: hover.ms / HOVERS, pan: pan.ms / pan.frames };
+    return { hover: hover.ms / HOVERS, pan: pan.ms / pan.frames, frames: pan.frames };
   };
   const [mine, bare]: { hover: number; pan: number }[][] = [[], []];
-  for (let repeat = 0; repeat < 3; repeat++) {
+  for (let repeat = 0; repeat < 2; repeat++) {
     const page = await openOwn();
     mine?.push(await act(page));
+    tell("ours", mine?.at(-1));
     await page.close();
     const peer = await openPeer("sigma");
     bare?.push(await act(peer));
+    tell("bare sigma", bare?.at(-1));
     await peer.close();
   }
   const least = (list: { hover: number; pan: number }[] | undefined, key: "hover" | "pan"): number =>
@@ -222,29 +236,50 @@ async function measureHover(): Promise<void> {
   );
 }
 
+/** `dateline view` on a graph, from the command to a picture that answers, in ms, and what it served. */
+async function runView(folder: string): Promise<{ readonly ms: number; readonly view: GraphView }> {
+  const start = performance.now();
+  const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+  const command = spawn(process.execPath, [main, "view", "--kg", folder, "--no-open", "--port", "0"]);
+  try {
+    const [words] = (await once(command.stdout, "data")) as [Buffer];
+    const url = /http\S+\//.exec(words.toString())?.[0] ?? "";
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
+    await page.goto(url);
+    await page.waitForSelector("dateline-viewer[data-ready]", { timeout: MOST_MS });
+    const ms = performance.now() - start;
+    const view = (await (await fetch(`${url}api/graph-view`)).json()) as GraphView;
+    await page.close();
+    return { ms, view };
+  } finally {
+    command.kill();
+  }
+}
+
 /** From the address to an interactive picture, in seconds. Ours also without positions, as `dateline view` serves it. */
 async function measureStart(): Promise<void> {
   const rows = [];
-  const sample = process.env["SAMPLE_VIEW"];
-  const views = [
-    ...(sample === undefined ? [] : [JSON.parse(await readFile(sample, "utf8")) as GraphView]),
-    newsLikeGraph(10_000),
-  ];
-  for (const bare of views) {
+  const seconds = (time: unknown): string => (Number(time) / 1000).toFixed(1);
+  const folder = process.env["SAMPLE_KG"];
+  const sample = folder === undefined ? undefined : await runView(folder);
+  if (sample !== undefined) tell("dateline view", seconds(sample.ms));
+  for (const bare of [...(sample === undefined ? [] : [sample.view]), newsLikeGraph(10_000)]) {
     const row: Record<string, string> = { graph: `${bare.nodes.length} nodes, ${bare.facts.length} facts` };
-    const seconds = (time: unknown): string => (Number(time) / 1000).toFixed(1);
+    if (bare === sample?.view) row["dateline view"] = seconds(sample.ms);
     shown = bare;
     let page = await openOwn();
     row["ours, laying out"] = seconds(await page.evaluate("window.readyAt"));
     await page.close();
+    tell(row);
     shown = withPositions(bare, 1.4);
     page = await openOwn();
     row["ours, positions given"] = seconds(await page.evaluate("window.readyAt"));
     await page.close();
-    for (const name of ["sigma", "cytoscape", "vis"] as const) {
+    for (const name of ["sigma", "vis", "cytoscape"] as const) {
       page = await openPeer(name);
       row[name] = seconds(await page.evaluate("window.bench.readyAt"));
       await page.close();
+      tell(row);
     }
     rows.push(row);
   }
@@ -268,12 +303,15 @@ const PARTS = {
   bundle: measureBundle,
   labels: measureLabels,
   overlap: measureOverlap,
-  hover: measureHover,
   start: measureStart,
+  hover: measureHover,
 };
 const wanted = process.argv.slice(2);
 for (const [name, measure] of Object.entries(PARTS))
-  if (wanted.length === 0 || wanted.includes(name)) await measure();
+  if (wanted.length === 0 || wanted.includes(name)) {
+    tell(name);
+    await measure();
+  }
 await browser.close();
 own.close();
 peers.close();

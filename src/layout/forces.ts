@@ -2,8 +2,11 @@
 import iterate, { type IterateSettings } from "graphology-layout-forceatlas2/iterate.js";
 import { findMembership, type Weights } from "./communities.ts";
 import type { Component, WeightedEdge } from "./components.ts";
+import { countCrossings } from "./crossings.ts";
+import { startByDistance } from "./distance-start.ts";
 import type { Body, LayoutNode, Point } from "./layout-input.ts";
 import { startPoint } from "./seed.ts";
+import { separateBoxes } from "./separate.ts";
 import { alignTo, placeNewcomers } from "./warm-start.ts";
 
 /** Columns of the matrices that `iterate` works on. */
@@ -16,7 +19,12 @@ const SIZE = 8;
 /** Below this, exact repulsion is faster than the Barnes-Hut approximation. */
 const BARNES_HUT_FROM = 1500;
 const START_SPREAD = 100;
-/** Rounds for larger ones, which start from their communities: enough to unfold these, too few to mix them again. */
+/** Chance starts need many rounds: several are tried where a round costs little, one where many lines cross. */
+const MOST_CHANCES = 8;
+const CHANCE_PAIRS = 30_000;
+const CHANCE_UP_TO = 400;
+const CHANCE_ITERATIONS = 400;
+/** Rounds for large ones, which start from their communities: enough to unfold these, too few to mix them again. */
 const UNFOLDING_ITERATIONS = 30;
 const COMMUNITY_ITERATIONS = 300;
 /** Share of its extent that a community keeps in the end: gaps between them let a crowd of thousands be read by its parts. */
@@ -26,7 +34,7 @@ const COMMUNITY_EXTENT = 0.72;
 const EDGE_LENGTH = 95;
 
 /** Enough for newcomers to find their place, few enough for the others to keep theirs. */
-const WARM_ITERATIONS = 40;
+const WARM_ITERATIONS = 30;
 
 /** How often progress is told, in iterations. */
 const TELL_EVERY = 10;
@@ -47,13 +55,18 @@ function settingsFor(nodeCount: number): IterateSettings {
   };
 }
 
-/** A fixed number, so that the clock has no say in the picture. */
-export function iterationsFor(nodeCount: number): number {
+/** Rounds from a start that knows the graph's shape: a fixed number, so that the clock has no say in the picture. */
+function roundsFor(nodeCount: number): number {
   if (nodeCount > BARNES_HUT_FROM) return UNFOLDING_ITERATIONS;
-  return Math.max(60, Math.min(1000, Math.round(300_000 / nodeCount)));
+  return Math.max(60, Math.min(120, Math.round(40_000 / nodeCount)));
 }
 
-function medianEdgeLength(component: Component, bodies: ReadonlyMap<string, Body>): number {
+/** About how much work it is to lay so many nodes out. */
+export function costOf(nodeCount: number): number {
+  return nodeCount * roundsFor(nodeCount);
+}
+
+function medianEdgeLength(component: Component, bodies: ReadonlyMap<string, Point>): number {
   const lengths = component.edges
     .map((edge) => {
       const source = bodies.get(edge.source);
@@ -232,6 +245,69 @@ function startByCommunity({ nodes, edges }: Component, membership: readonly numb
   );
 }
 
+const placesOf = (bodies: readonly Body[]): Map<string, Point> =>
+  new Map(bodies.map((body) => [body.node.id, body]));
+
+/** In pixels, with the long axis along that of the picture. */
+function scaleToPicture(component: Component, bodies: readonly Body[], aspect: number): void {
+  const median = medianEdgeLength(component, placesOf(bodies));
+  const scale = median > 0 ? EDGE_LENGTH / median : 1;
+  for (const body of bodies) {
+    body.x *= scale;
+    body.y *= scale;
+  }
+  turnAxis(bodies, aspect < 1);
+}
+
+/** How many lines will cross: for few nodes once their labels have room, which is worked out in no time. */
+function crossingsOf(component: Component, bodies: readonly Body[]): number {
+  const final = bodies.map((body) => ({ ...body }));
+  if (affordableChances(bodies.length) === MOST_CHANCES) separateBoxes(component, final, new Set());
+  return countCrossings(component.edges, placesOf(final));
+}
+
+const affordableChances = (nodeCount: number): number =>
+  Math.min(MOST_CHANCES, Math.floor(CHANCE_PAIRS / nodeCount ** 2));
+
+/** Where forces end depends on where they start: of several starts, that whose lines cross least is kept. */
+function tryStarts(component: Component, aspect: number, tell: (share: number) => void): Body[] {
+  const { nodes, edges } = component;
+  const rounds = roundsFor(nodes.length);
+  let best: { readonly bodies: Body[]; readonly crossings: number } | undefined;
+  const attempt = (starts: ReadonlyMap<string, Point>, spread: number | "balanced", count: number): void => {
+    if (best?.crossings === 0) return;
+    const bodies = runForces(nodes, edges, starts, spread, count);
+    scaleToPicture(component, bodies, aspect);
+    const crossings = crossingsOf(component, bodies);
+    if (best === undefined || crossings < best.crossings) best = { bodies, crossings };
+  };
+  attempt(startByDistance(component), "balanced", rounds);
+  tell(0.25);
+  attempt(startByCommunity(component, communitiesOf(component)), "balanced", rounds);
+  tell(0.5);
+  const isTangled = (best?.crossings ?? 0) > edges.length && nodes.length <= CHANCE_UP_TO;
+  const chances = Math.max(affordableChances(nodes.length), isTangled ? 1 : 0);
+  for (let chance = 0; chance < chances; chance++) {
+    const salt = chance === 0 ? "" : `${chance} `;
+    const starts = new Map(nodes.map(({ id }) => [id, startPoint(salt + id)]));
+    attempt(starts, START_SPREAD, CHANCE_ITERATIONS);
+  }
+  return best?.bodies ?? [];
+}
+
+/** A crowd of thousands: from its communities, which are parted again in the end. */
+function layoutCrowd(component: Component, aspect: number, tell: (share: number) => void): Body[] {
+  const { nodes, edges } = component;
+  const communities = communitiesOf(component);
+  const starts = startByCommunity(component, communities);
+  const bodies = runForces(nodes, edges, starts, "balanced", UNFOLDING_ITERATIONS, tell);
+  gather(bodies, communities);
+  scaleToPicture(component, bodies, aspect);
+  // A crowd fills the window: a stretch along one axis makes no two lines cross that did not.
+  for (const body of bodies) body.x *= aspect;
+  return bodies;
+}
+
 /**
  * Lays one component out by ForceAtlas2 (Jacomy and others 2014), in pixels: from scratch with its long axis along that
  * of the picture, or, where at least half of its nodes stood somewhere before, from there and turned back to there.
@@ -247,31 +323,14 @@ export function layoutComponent(
 ): Body[] {
   const { nodes, edges } = component;
   const known = nodes.filter((node) => previous.has(node.id)).length;
-  const isWarm = known > 0 && known * 2 >= nodes.length;
   if (known === nodes.length) return nodes.map((node) => ({ node, ...(previous.get(node.id) as Point) }));
-  const isLarge = nodes.length > BARNES_HUT_FROM;
-  const communities = isLarge && !isWarm ? communitiesOf(component) : [];
-  const starts = isWarm
-    ? placeNewcomers(component, previous)
-    : isLarge
-      ? startByCommunity(component, communities)
-      : new Map<string, Point>(nodes.map((node) => [node.id, startPoint(node.id)]));
-  const spread = isWarm || isLarge ? "balanced" : START_SPREAD;
-  const rounds = isWarm ? WARM_ITERATIONS : iterationsFor(nodes.length);
-  const bodies = runForces(nodes, edges, starts, spread, rounds, tell);
-  if (isWarm) {
+  if (known > 0 && known * 2 >= nodes.length) {
+    const starts = placeNewcomers(component, previous);
+    const bodies = runForces(nodes, edges, starts, "balanced", WARM_ITERATIONS, tell);
     alignTo(bodies, previous);
     return bodies;
   }
-  if (isLarge) gather(bodies, communities);
-  const median = medianEdgeLength(component, new Map(bodies.map((body) => [body.node.id, body])));
-  const scale = median > 0 ? EDGE_LENGTH / median : 1;
-  for (const body of bodies) {
-    body.x *= scale;
-    body.y *= scale;
-  }
-  turnAxis(bodies, aspect < 1);
-  // A crowd fills the window: a stretch along one axis makes no two lines cross that did not.
-  if (isLarge) for (const body of bodies) body.x *= aspect;
-  return bodies;
+  return nodes.length > BARNES_HUT_FROM
+    ? layoutCrowd(component, aspect, tell)
+    : tryStarts(component, aspect, tell);
 }

@@ -1,5 +1,5 @@
 import { findComponents } from "./components.ts";
-import { iterationsFor, layoutComponent } from "./forces.ts";
+import { costOf, layoutComponent } from "./forces.ts";
 import type { LayoutInput, Point } from "./layout-input.ts";
 import { packComponents } from "./pack.ts";
 import { separateBoxes } from "./separate.ts";
@@ -23,11 +23,10 @@ export function computeLayout(
 ): Map<string, Point> {
   const { aspect, previous = new Map(), pinned = new Set() } = input;
   const found = findComponents(input);
-  const cost = (nodes: number): number => nodes * iterationsFor(nodes);
-  const all = found.reduce((sum, { nodes }) => sum + cost(nodes.length), 0);
+  const all = found.reduce((sum, { nodes }) => sum + costOf(nodes.length), 0);
   let done = 0;
   const components = found.map((component) => {
-    const own = cost(component.nodes.length);
+    const own = costOf(component.nodes.length);
     const bodies = layoutComponent(component, aspect, previous, (share) =>
       onProgress((done + share * own) / all),
     );

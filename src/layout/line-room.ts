@@ -15,8 +15,9 @@ function stretch(edge: WeightedEdge, source: Body, target: Body): void {
   const fan = Math.min(FAN_FACTS, factCount(edge) - 1) * FAN_ROOM;
   const wanted = source.node.radius + target.node.radius + SHORTEST_LINE + fan;
   const [dx, dy] = [target.x - source.x, target.y - source.y];
-  const length = Math.hypot(dx, dy);
-  if (length >= wanted) return;
+  const square = dx * dx + dy * dy;
+  if (square >= wanted * wanted) return;
+  const length = Math.sqrt(square);
   const by = (wanted - length) / 2 / Math.max(length, 0.01);
   source.x -= dx * by;
   source.y -= dy * by;
@@ -26,13 +27,16 @@ function stretch(edge: WeightedEdge, source: Body, target: Body): void {
 
 /** Moves a node off a line that runs through its disc. */
 function stepAside(body: Body, source: Body, target: Body): void {
+  const reach = body.node.radius + CLEARANCE;
+  if (body.x < Math.min(source.x, target.x) - reach || body.x > Math.max(source.x, target.x) + reach) return;
+  if (body.y < Math.min(source.y, target.y) - reach || body.y > Math.max(source.y, target.y) + reach) return;
   const [dx, dy] = [target.x - source.x, target.y - source.y];
-  const length = Math.hypot(dx, dy);
+  const length = Math.sqrt(dx * dx + dy * dy);
   if (length < 0.01) return;
   const along = ((body.x - source.x) * dx + (body.y - source.y) * dy) / length;
   if (along <= 0 || along >= length) return;
   const across = ((body.x - source.x) * dy - (body.y - source.y) * dx) / length;
-  const missing = body.node.radius + CLEARANCE - Math.abs(across);
+  const missing = reach - Math.abs(across);
   if (missing <= 0) return;
   const by = (missing / 2) * (across < 0 ? -1 : 1);
   body.x += (dy / length) * by;

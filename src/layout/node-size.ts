@@ -11,6 +11,7 @@ export function nodeRadius(degree: number, nodeCount: number): number {
 export const LABEL_CHARACTERS = 26;
 
 export function shortLabel(label: string): string {
+  if (label.length <= LABEL_CHARACTERS) return label;
   const characters = [...label];
   if (characters.length <= LABEL_CHARACTERS) return label;
   return `${characters

@@ -10,13 +10,13 @@ function cellKey(x: number, y: number): number {
   return (x + 32768) * 65536 + (y + 32768);
 }
 
-/** The cells under the boxes of nodes and labels and under the edges, grown by the margin. */
-function outline(component: Component, bodies: readonly Body[]): (readonly [number, number])[] {
-  const cells = new Map<number, readonly [number, number]>();
+/** The keys of the cells under the boxes of nodes and labels and under the edges, grown by the margin. */
+function outline(component: Component, bodies: readonly Body[]): number[] {
+  const cells = new Set<number>();
   const fill = (left: number, top: number, right: number, bottom: number): void => {
     for (let x = Math.floor(left / CELL) - MARGIN; x <= Math.floor(right / CELL) + MARGIN; x++)
       for (let y = Math.floor(top / CELL) - MARGIN; y <= Math.floor(bottom / CELL) + MARGIN; y++)
-        cells.set(cellKey(x, y), [x, y]);
+        cells.add(cellKey(x, y));
   };
   const byId = new Map(bodies.map((body) => [body.node.id, body]));
   for (const body of bodies) {
@@ -34,7 +34,7 @@ function outline(component: Component, bodies: readonly Body[]): (readonly [numb
       fill(x, y, x, y);
     }
   }
-  return [...cells.values()];
+  return [...cells];
 }
 
 /** Grid points from the middle outwards, in frames of the wanted proportions. */
@@ -92,9 +92,17 @@ export function packComponents(components: readonly PackedComponent[], aspect: n
     const cells = outline(component, bodies);
     // What stood there before stays, even where others come close: labels that would overlap are culled when drawn.
     const steps = keepsPlace ? [[0, 0] as const] : outwards(aspect);
+    // What was in the way at one step mostly is at the next one too, and is looked at first.
+    let inTheWay: number | undefined;
     for (const [dx, dy] of steps) {
-      if (!keepsPlace && cells.some(([x, y]) => taken.has(cellKey(x + dx, y + dy)))) continue;
-      for (const [x, y] of cells) taken.add(cellKey(x + dx, y + dy));
+      // Keys are linear in the cell.
+      const by = cellKey(dx, dy) - cellKey(0, 0);
+      if (!keepsPlace) {
+        if (inTheWay !== undefined && taken.has(inTheWay + by)) continue;
+        inTheWay = cells.find((cell) => taken.has(cell + by));
+        if (inTheWay !== undefined) continue;
+      }
+      for (const cell of cells) taken.add(cell + by);
       for (const body of bodies) {
         body.x += dx * CELL;
         body.y += dy * CELL;

@@ -12,7 +12,7 @@ import { dragNodes, type NodeDrag } from "./drag-nodes.ts";
 import type { DrawnLine, StyledNode } from "./drawn.ts";
 import { makeEntityNodeProgram, SHAPE_OF_GROUP } from "./entity-node-program.ts";
 import { FactEdgeProgram, StraightFactEdgeProgram } from "./fact-edge-program.ts";
-import { curveOf, type Frame } from "./marks.ts";
+import { curveOf, type Frame, MAX_DISCS } from "./marks.ts";
 import { NodePlaces } from "./node-places.ts";
 import { Overlay } from "./overlay.ts";
 import { mixColors, PALETTES, type Palette, type Theme } from "./palette.ts";
@@ -196,7 +196,7 @@ export class GraphRenderer {
   /** What stands on screen now, for exports. */
   snapshot(): Snapshot {
     const frame = this.#frame();
-    const nodes = frame.nodes.map((node): StyledNode => {
+    const nodes = this.#places.within(frame.width, frame.height).map((node): StyledNode => {
       const { color, shape, hollow } = this.#styleNode(node.id);
       return { ...node, color, shape, hollow: hollow === 1 };
     });
@@ -368,10 +368,16 @@ export class GraphRenderer {
       this.#overlay.draw(this.#frame());
       this.#overlay.drawHover(hovered.node, hovered.fact);
     });
-    sigma.getCamera().on("updated", () => {
-      if (this.#isMoving) return;
+    const awaitRest = (): void => {
       clearTimeout(this.#rest);
-      this.#rest = setTimeout(() => this.#tellCamera(true), REST_MS);
+      this.#rest = setTimeout(() => {
+        // The picture is still held: what tells of a rest would be in the way of the next movement.
+        if (sigma.getMouseCaptor().isMouseDown) awaitRest();
+        else this.#tellCamera(true);
+      }, REST_MS);
+    };
+    sigma.getCamera().on("updated", () => {
+      if (!this.#isMoving) awaitRest();
     });
     for (const canvas of Object.values(sigma.getCanvases()))
       canvas.addEventListener("webglcontextlost", () => {
@@ -393,7 +399,7 @@ export class GraphRenderer {
       width,
       height,
       scale: this.#sigma.scaleSize(1),
-      nodes: this.#places.within(width, height),
+      nodes: this.#places.within(width, height, MAX_DISCS),
       nodeAt: (id) => this.#places.find(id),
       scene: this.#scene,
       reserved: this.#reserved,

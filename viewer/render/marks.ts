@@ -26,7 +26,7 @@ export interface Frame {
   readonly height: number;
   /** How large nodes are drawn: 1 at the camera's initial zoom. */
   readonly scale: number;
-  /** Nodes in the picture, the best connected first. */
+  /** Nodes in the picture, the best connected first; of thousands, those that bear a mark or keep clear of one. */
   readonly nodes: readonly DrawnNode[];
   /** All visible nodes, those outside of the picture included. */
   readonly nodeAt: (id: string) => DrawnNode | undefined;
@@ -43,7 +43,7 @@ const MAX_HUBS = 16;
 const OVERPRINT_SHARE = 0.2;
 /** So many nodes in the picture ask for a label, and so many keep their discs clear: a screen shows about 100 labels. */
 const MAX_CANDIDATES = 400;
-const MAX_DISCS = 1500;
+export const MAX_DISCS = 1500;
 /** Relations are named on all lines once the nodes are drawn this large, or where there are so few lines. */
 const PILLS_FROM_SCALE = 1.5;
 const PILLS_UP_TO = 24;
@@ -87,7 +87,7 @@ export class MarkPlacer {
       { left: 2, top: 2, right: frame.width - 2, bottom: frame.height - 2 },
       frame.reserved,
     );
-    for (const node of frame.nodes.slice(0, MAX_DISCS)) this.#placer.addDisc(node.id, node, node.radius + 1);
+    for (const node of frame.nodes) this.#placer.addDisc(node.id, node, node.radius + 1);
   }
 
   place(): Marks {

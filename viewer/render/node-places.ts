@@ -14,6 +14,8 @@ export class NodePlaces {
   readonly #screen: Float64Array;
   readonly #sizes: Float64Array;
   readonly #hidden: Uint8Array;
+  /** Pixels for each unit of size. */
+  #scale = 1;
 
   constructor(sigma: Sigma, ids: readonly string[]) {
     this.#sigma = sigma;
@@ -43,6 +45,7 @@ export class NodePlaces {
     const origin = sigma.framedGraphToViewport({ x: 0, y: 0 });
     const right = sigma.framedGraphToViewport({ x: 1, y: 0 });
     const up = sigma.framedGraphToViewport({ x: 0, y: 1 });
+    this.#scale = sigma.scaleSize(1);
     const [xx, xy] = [right.x - origin.x, right.y - origin.y];
     const [yx, yy] = [up.x - origin.x, up.y - origin.y];
     for (let at = 0; at < this.#framed.length; at += 2) {
@@ -58,9 +61,9 @@ export class NodePlaces {
   }
 
   /** Those that reach into a picture of this size, the best connected first. */
-  within(width: number, height: number): DrawnNode[] {
+  within(width: number, height: number, atMost = Number.POSITIVE_INFINITY): DrawnNode[] {
     const nodes: DrawnNode[] = [];
-    for (let rank = 0; rank < this.#ids.length; rank++) {
+    for (let rank = 0; rank < this.#ids.length && nodes.length < atMost; rank++) {
       const [x, y] = [this.#screen[rank * 2] as number, this.#screen[rank * 2 + 1] as number];
       if (this.#hidden[rank] === 1 || x < -MARGIN || y < -MARGIN || x > width + MARGIN || y > height + MARGIN)
         continue;
@@ -79,7 +82,7 @@ export class NodePlaces {
       id: this.#ids[rank] as string,
       x: this.#screen[rank * 2] as number,
       y: this.#screen[rank * 2 + 1] as number,
-      radius: this.#sigma.scaleSize(this.#sizes[rank] as number),
+      radius: this.#scale * (this.#sizes[rank] as number),
     };
   }
 }
