@@ -97,7 +97,10 @@ function remarkLines(report: BuildReport): string[] {
 function diagnosticLines(report: BuildReport, refusals: boolean): string[] {
   return Object.entries(report.diagnostics)
     .filter(([code]) => REFUSALS.includes(code) === refusals)
-    .map(([code, number]) => `    ${count(number).padStart(6)}  ${DIAGNOSTIC_WORDS[code] ?? code}`);
+    .map(([code, number]) => {
+      const example = code === "unreadable-published" ? ` (${report.examples[code]})` : "";
+      return `    ${count(number).padStart(6)}  ${DIAGNOSTIC_WORDS[code] ?? code}${example}`;
+    });
 }
 
 function row(name: string, value: string): string {

@@ -164,15 +164,14 @@ async function readText(response: Response): Promise<string> {
 }
 
 function explain(status: number, text: string): string {
-  if (status === 401 || status === 403) {
-    const variables = "DATELINE_STORE_USER and DATELINE_STORE_PASSWORD, or DATELINE_STORE_TOKEN";
-    return `${status}: the store refuses; set ${variables} in the environment if it wants to know who asks`;
-  }
   const reason = text
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-  return `${status}${reason === "" ? "" : `: ${reason.slice(0, MAX_REASON)}`}`;
+  const said = `${status}${reason === "" ? "" : `: ${reason.slice(0, MAX_REASON)}`}`;
+  if (status !== 401 && status !== 403) return said;
+  const variables = "DATELINE_STORE_USER and DATELINE_STORE_PASSWORD, or DATELINE_STORE_TOKEN";
+  return `${said} (if the store wants to know who asks, set ${variables} in the environment)`;
 }
 
 type Headers = Readonly<Record<string, string>>;

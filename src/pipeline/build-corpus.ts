@@ -47,6 +47,8 @@ export interface BuildReport {
   };
   /** How often each diagnostic occurred, by code. */
   readonly diagnostics: Readonly<Record<string, number>>;
+  /** The first diagnostic of each code. */
+  readonly examples: Readonly<Record<string, string>>;
   readonly refused: readonly RefusedInput[];
   readonly seconds: number;
   /** Whether the run was stopped before its end; what was read until then is kept. */
@@ -209,6 +211,7 @@ class Tally {
   readonly #outcomes: Record<AddOutcome, number> = { added: 0, replaced: 0, unchanged: 0 };
   readonly #refused: RefusedInput[] = [];
   readonly #diagnostics = new Map<string, number>();
+  readonly #examples = new Map<string, string>();
   #undated = 0;
   #words = 0;
   #sentences = 0;
@@ -222,7 +225,8 @@ class Tally {
     this.#sentences += extraction.counts.sentences;
     this.#facts += extraction.facts.length;
     this.#minted += extraction.facts.filter((fact) => fact.relation.startsWith("rel:")).length;
-    for (const { code } of diagnostics) {
+    for (const { code, message } of diagnostics) {
+      if (!this.#examples.has(code)) this.#examples.set(code, message);
       this.#diagnostics.set(code, (this.#diagnostics.get(code) ?? 0) + 1);
     }
   }
@@ -259,6 +263,7 @@ class Tally {
         refused: refusals.reduce((sum, [, count]) => sum + count, 0),
       },
       diagnostics: Object.fromEntries(counted),
+      examples: Object.fromEntries(counted.map(([code]) => [code, this.#examples.get(code) ?? ""])),
       refused: this.#refused,
       seconds,
       interrupted,

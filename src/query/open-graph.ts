@@ -131,7 +131,7 @@ function cacheOf(
 /** Names the first; a person sees them all with `repair`. */
 function explainDamages([first, ...others]: readonly Damage[], folder: string): string {
   const more = others.length === 0 ? "" : `, and ${others.length} more`;
-  return `${first?.what}${more}; mend it with "dateline repair --kg ${folder}", or restore the file from a copy`;
+  return `${first?.what}${more}; restore the file from a copy, or see with "dateline repair --kg ${folder} --check" what can be mended`;
 }
 
 /** A graph that lives as long as the program. */

@@ -15,6 +15,8 @@ export interface Repair {
   /** Names the file, and says what is wrong with it. */
   readonly found: string;
   readonly done: string;
+  /** False where something was set aside or left as it is, and in a dry run. */
+  readonly mended: boolean;
 }
 
 export interface RepairReport {
@@ -46,7 +48,7 @@ export async function repairGraph(
   const repairs: Repair[] = [];
   const manifest = await GraphFolder.findManifestDamage(folder, fresh, !dryRun);
   if (manifest !== undefined) {
-    repairs.push({ found: manifest, done: dryRun ? "can be made anew" : "made anew" });
+    repairs.push({ found: manifest, done: dryRun ? "can be made anew" : "made anew", mended: !dryRun });
     if (dryRun) return { articles: 0, imports: 0, repairs };
   }
   const disk = await GraphFolder.open(folder, fresh, dryRun ? "read" : "write");
@@ -63,17 +65,21 @@ export async function repairGraph(
       const inPlace = held !== undefined && !damage.what.includes("wrong folder");
       if (dryRun) {
         const done = inPlace ? "its text is whole and can be read again" : "would be set aside";
-        repairs.push({ found: damage.what, done });
+        repairs.push({ found: damage.what, done, mended: false });
       } else if (inPlace) {
-        repairs.push({ found: damage.what, done: await reread(held) });
+        repairs.push({ found: damage.what, done: await reread(held), mended: true });
       } else {
         const moved = await disk.setAside(damage);
-        repairs.push({ found: damage.what, done: `set aside as ${moved.join(", ")}` });
+        repairs.push({ found: damage.what, done: `set aside as ${moved.join(", ")}`, mended: false });
       }
     }
     const unreadable = await findBrokenDecisions(disk);
     if (unreadable !== undefined)
-      repairs.push({ found: unreadable, done: "left as it is: mend the line by hand, or remove it" });
+      repairs.push({
+        found: unreadable,
+        done: "left as it is: mend the line by hand, or remove it",
+        mended: false,
+      });
     return { articles: articles.length, imports: imports.length, repairs };
   } finally {
     await disk.close();

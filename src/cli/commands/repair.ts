@@ -14,15 +14,15 @@ export function addRepairCommand(line: CommandLine): void {
     examples: ["dateline repair --check", "dateline repair --kg kg"],
     notes:
       "An article whose facts are damaged and whose text is whole is read again. What follows from nothing else is\n" +
-      "set aside in damaged/, so that the rest opens; build or import it again from its source. Exit code 65: something\n" +
-      "was found.",
+      "set aside in damaged/, so that the rest opens; build or import it again from its source. Exit code 65:\n" +
+      "something could not be mended, or with --check: was found.",
   })
     .option("--check", "find and tell, change nothing")
     .action(async (options: RepairOptions) => {
       const report = await line.context.repair(options.kg, options.check === true);
       const { stdout } = line.context.terminal;
       stdout.write(options.json === true ? `${JSON.stringify(report)}\n` : formatReport(report, options));
-      if (report.repairs.length > 0) line.exitCode = BAD_DATA;
+      if (report.repairs.some(({ mended }) => !mended)) line.exitCode = BAD_DATA;
     });
 }
 

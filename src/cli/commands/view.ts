@@ -20,7 +20,10 @@ export function addViewCommands(line: CommandLine): void {
     })
       .option("--port <n>", "port to listen on; 0 takes any that is free", wholeNumber(0, 65_535), 8600)
       .option("--timeout <seconds>", "end a SPARQL query after this long", wholeNumber(1, 86_400), 30)
-      .option("--writable", "let clients remove articles, and change imported graphs");
+      .option(
+        "--writable",
+        "let clients add and remove articles, and change imported graphs; begins a graph where there is none",
+      );
   serverOptions("view", "browse the graph by eye", "dateline view")
     .option("--no-open", "do not open a browser")
     .action((options: ViewOptions) => view(line, options));
@@ -34,7 +37,7 @@ export function addViewCommands(line: CommandLine): void {
 async function view(line: CommandLine, options: ViewOptions): Promise<void> {
   const { context } = line;
   const writable = options.writable === true;
-  const graph = await context.openGraph(options.kg, writable ? "write" : "read", {
+  const graph = await context.openGraph(options.kg, writable ? "create" : "read", {
     seconds: options.timeout,
   });
   try {

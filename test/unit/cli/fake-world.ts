@@ -320,10 +320,10 @@ export class FakeWorld {
         if (access !== "create" && !this.graphExists) throw new InputNotFoundError(folder, "no graph here");
         return this.graph;
       },
-      repair: async () => ({
+      repair: async (_folder, dryRun) => ({
         articles: 1,
         imports: 0,
-        repairs: [{ found: "kg/a.nq: damaged", done: "read again" }],
+        repairs: [{ found: "kg/a.nq: damaged", done: "read again", mended: !dryRun }],
       }),
       serve: async ({ port }) => ({ url: `http://127.0.0.1:${port}/`, close: async () => {} }),
       openBrowser: (url) => {

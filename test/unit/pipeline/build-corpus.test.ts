@@ -29,6 +29,7 @@ describe("buildCorpus", () => {
       sentences: 3,
       facts: { kept: 4, minted: 1, refused: 1 },
       diagnostics: { "argument-unresolved": 1 },
+      examples: { "argument-unresolved": "nobody" },
       refused: [
         { location: "b.jsonl:2", code: "invalid-article", message: "b.jsonl:2: the line is not valid JSON" },
         {

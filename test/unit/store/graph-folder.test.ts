@@ -261,7 +261,7 @@ describe("repair", () => {
       folder.files.set(`${stem}.nq`, damage(folder.files.get(`${stem}.nq`) ?? ""));
       const told = await repairGraph(folder, { ...options, dryRun: true });
       expect(told.repairs).toMatchObject([{ done: "its text is whole and can be read again" }]);
-      await expect(read(folder)).rejects.toThrow('mend it with "dateline repair --kg kg"');
+      await expect(read(folder)).rejects.toThrow('see with "dateline repair --kg kg --check"');
       const { repairs } = await repairGraph(folder, options);
       expect(repairs).toMatchObject([
         { found: expect.stringContaining(`${stem}.nq`), done: "read again: 6 facts" },
@@ -278,7 +278,7 @@ describe("repair", () => {
     expect(told.repairs).toMatchObject([{ found: expect.stringContaining(`${stem}.nq: missing`) }]);
     expect(folder.files.has(`${stem}.txt`)).toBe(true);
     const { repairs } = await repairGraph(folder, options);
-    expect(repairs).toMatchObject([{ done: "read again: 6 facts" }]);
+    expect(repairs).toMatchObject([{ done: "read again: 6 facts", mended: true }]);
     expect(sorted(folder)).toEqual(before);
   });
 
