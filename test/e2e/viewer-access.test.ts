@@ -370,7 +370,7 @@ describe.skipIf(executable === undefined)(
       await page.close();
     });
 
-    test("reads a pasted article, shows its facts, and keeps nothing", async () => {
+    test("reads a pasted article and dropped files, shows their facts, and keeps nothing", async () => {
       const running = await serveGraph({ graph, port: 0, writable: false, viewerFolder: viewer.folder });
       const { page, errors } = await openViewer(browser, running.url);
       const before = graph.find().length;
@@ -395,6 +395,18 @@ describe.skipIf(executable === undefined)(
       await page.getByRole("heading", { name: "Jonas Eskildsen" }).waitFor();
       await page.locator("aside .fact").first().click();
       await page.locator("aside mark").waitFor();
+      await page.evaluate(`{
+        const dropped = new DataTransfer();
+        dropped.items.add(new File(["Pilots strike\\n\\nIngrid Tamm met Mark Rutte in Riga on Friday."], "riga.txt"));
+        dropped.items.add(new File(["Court rules\\n\\nIngrid Tamm accused Oskar Lund of fraud."], "court.txt"));
+        document.querySelector(".canvas").dispatchEvent(
+          new DragEvent("drop", { dataTransfer: dropped, bubbles: true, cancelable: true }),
+        );
+      }`);
+      await page
+        .locator(".totals")
+        .filter({ hasText: `${graph.articles().length + 3} articles` })
+        .waitFor();
       expect(graph.find().length).toBe(before);
       expect(errors).toEqual([]);
       await page.close();

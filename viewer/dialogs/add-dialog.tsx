@@ -1,5 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { GraphView } from "../../src/view/graph-view.ts";
+import { mergeViews } from "../data/merge-views.ts";
 import { askAbilities, readArticle, type ServerAbilities } from "../data/read-article.ts";
 import type { Viewer } from "../panels/viewer.ts";
 
@@ -23,37 +25,44 @@ export function AddDialog({ viewer }: { viewer: Viewer }) {
     text.value = (await file.text()).slice(0, MAX_CHARACTERS);
     name.value = file.name;
   };
-  const read = async (): Promise<void> => {
+  const read = async (files: readonly File[]): Promise<void> => {
     isReading.value = true;
-    status.value = "";
+    let all: GraphView | undefined;
     try {
-      const read = await readArticle(viewer.source, text.value, name.value);
-      if (read.facts.length === 0) status.value = "No fact was found in this text.";
-      else {
-        viewer.merge(read);
+      for (const file of files) {
+        status.value = files.length > 1 ? `Reading ${file.name} …` : "";
+        const words = (await file.text()).slice(0, MAX_CHARACTERS);
+        const one = await readArticle(viewer.source, words, file.name);
+        all = all === undefined ? one : mergeViews(all, one);
+      }
+      if (all !== undefined && all.facts.length > 0) {
+        viewer.merge(all);
         return;
       }
+      status.value = "No fact was found in this text.";
     } catch (error) {
       status.value = error instanceof Error ? error.message : String(error);
     }
     isReading.value = false;
   };
+  const { dropped } = viewer;
+  useEffect(() => {
+    const files = dropped.value;
+    if (files.length === 0) return;
+    dropped.value = [];
+    void take(files[0]).then(() => read(files));
+  }, [dropped.value]);
   return (
     <form
       class="add"
       onSubmit={(event) => {
         event.preventDefault();
-        void read();
-      }}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        void take(event.dataTransfer?.files[0]);
+        void read([new File([text.value], name.value)]);
       }}
     >
       <p class="quiet">
-        Paste the text, or drop a .txt, .md or .html file. It is read on this machine; nothing is sent
-        anywhere else
+        Paste the text, or drop .txt, .md or .html files anywhere on the viewer. It is read on this machine;
+        nothing is sent anywhere else
         {abilities.value?.canWrite ? ", and it is kept in the graph." : ", and nothing is kept."}
       </p>
       <textarea

@@ -35,6 +35,7 @@ function Header({ viewer, onSidebar }: { viewer: Viewer; onSidebar: () => void }
   const { view } = viewer.index;
   const { tab } = viewer.state.value;
   const theme = viewer.theme.value;
+  const shown = viewer.visible.value.facts.length;
   const tabs: readonly Tab[] = viewer.canQuery ? ["graph", "facts", "query"] : ["graph", "facts"];
   return (
     <header class="top">
@@ -56,6 +57,7 @@ function Header({ viewer, onSidebar }: { viewer: Viewer; onSidebar: () => void }
         ))}
       </fieldset>
       <p class="totals quiet">
+        {shown < view.facts.length && `${shown} of `}
         {countOf(view.facts.length, "fact")} · {countOf(view.articles.length, "article")}
       </p>
       <div class="tools">
@@ -316,6 +318,15 @@ function onKey(viewer: Viewer, event: KeyboardEvent): void {
   event.preventDefault();
 }
 
+/** Takes files that are dropped anywhere, where a server can read them. */
+function onDrop(viewer: Viewer, event: DragEvent): void {
+  const files = [...(event.dataTransfer?.files ?? [])];
+  if (!viewer.hasServer || files.length === 0) return;
+  event.preventDefault();
+  viewer.dropped.value = files;
+  viewer.dialog.value = "add";
+}
+
 export interface AppProps {
   readonly viewer: Viewer;
   readonly canvas: Ref<HTMLDivElement>;
@@ -330,7 +341,14 @@ export function App({ viewer, canvas }: AppProps) {
   }, [viewer]);
   const { tab } = viewer.state.value;
   return (
-    <div class={`app ${showsSidebar.value ? "sidebar-open" : ""}`}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: files are dropped; by keyboard the dialog takes them
+    <div
+      class={`app ${showsSidebar.value ? "sidebar-open" : ""}`}
+      onDragOver={(event) => {
+        if (viewer.hasServer && event.dataTransfer?.types.includes("Files") === true) event.preventDefault();
+      }}
+      onDrop={(event) => onDrop(viewer, event)}
+    >
       <Header
         viewer={viewer}
         onSidebar={() => {

@@ -36,6 +36,8 @@ export interface Viewer {
   readonly theme: ReadonlySignal<ThemeChoice>;
   readonly picture: ReadonlySignal<PictureStatus>;
   readonly dialog: Signal<DialogName | null>;
+  /** Files that were dropped on the viewer and wait to be read. */
+  readonly dropped: Signal<readonly File[]>;
   /** Said once to screen readers, and shown for a while. */
   readonly message: Signal<string>;
   readonly source: DataSource;

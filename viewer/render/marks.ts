@@ -50,7 +50,7 @@ const PILLS_UP_TO = 24;
 const MAX_PILLS = 300;
 const PILL_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66];
 /** In a crowd seen from afar the colour of denied lines has to do without the bar across. */
-const MAX_BARS = 600;
+const MAX_BARS = 250;
 
 export function curveOf(
   frame: Pick<Frame, "nodeAt" | "scene" | "scale">,

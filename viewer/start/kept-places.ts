@@ -8,7 +8,7 @@ export interface KeptPlaces {
 }
 
 /** More would fill the browser's storage; such graphs are laid out each time, or bring their positions. */
-const MAX_NODES = 4000;
+const MAX_NODES = 20_000;
 
 const keyOf = (title: string): string => `dateline-places:${title}`;
 

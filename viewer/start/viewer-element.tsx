@@ -115,6 +115,7 @@ export class DatelineViewer extends HTMLElement {
       theme: theme.choice,
       picture: status,
       dialog: signal<DialogName | null>(null),
+      dropped: signal<readonly File[]>([]),
       message,
       source,
       hasServer: !isEmbedded,

@@ -47,6 +47,12 @@ function countDays(days: Int32Array, hiddenBy: Uint8Array): Histogram | undefine
   return { first, last, step, counts, undated };
 }
 
+/** How many facts fall into so many days from one on. */
+function countWithin({ first, step, counts }: Histogram, from: number, days: number): number {
+  const bin = Math.max(0, Math.floor((from - first) / step));
+  return counts.slice(bin, bin + Math.max(1, Math.round(days / step))).reduce((sum, count) => sum + count, 0);
+}
+
 interface SliderProps {
   readonly label: string;
   readonly histogram: Histogram;
@@ -140,7 +146,9 @@ export function Timeline({ viewer }: { viewer: Viewer }) {
     const timer = setInterval(() => {
       const now = viewer.state.value.period;
       const days = histogram.step * Math.max(1, Math.round(histogram.counts.length / 12));
-      const from = now === null ? histogram.first : (dayOf(now.from) ?? 0) + days;
+      let from = now === null ? histogram.first : (dayOf(now.from) ?? 0) + days;
+      // What nothing is dated to would show an empty picture.
+      while (from <= histogram.last && countWithin(histogram, from, days) === 0) from += days;
       if (from > histogram.last) {
         isPlaying.value = false;
         set(null);
