@@ -8,6 +8,25 @@ export interface PageParts {
   /** The viewer as one script and one style sheet. */
   readonly script: string;
   readonly style: string;
+  /** With it, the file answers questions in SPARQL; the script must be the one that can. */
+  readonly sparql?: SparqlParts;
+}
+
+export interface SparqlParts {
+  /** Oxigraph as WebAssembly, compressed with gzip. */
+  readonly engine: Uint8Array;
+  /** The dataset as N-Quads, compressed with gzip. */
+  readonly quads: Uint8Array;
+  /** What queries may use without a declaration of theirs. */
+  readonly prefixes: Readonly<Record<string, string>>;
+}
+
+function sparqlElement({ engine, quads, prefixes }: SparqlParts): string {
+  const prologue = Object.entries(prefixes)
+    .map(([name, iri]) => `PREFIX ${name}: <${iri}>`)
+    .join(" ");
+  const carried = { engine: toBase64(engine), quads: toBase64(quads), prologue };
+  return `<script type="application/json" id="sparql-engine">${escapeJson(carried)}</script>\n`;
 }
 
 function toBase64(bytes: Uint8Array): string {
@@ -43,11 +62,11 @@ function escapeHtml(text: string): string {
  * Its content security policy names script and style by their hashes, and lets nothing be fetched: whatever an article
  * says, nothing of it runs and nothing leaves the file. Same parts, same bytes.
  */
-export function makePublishedPage({ view, script, style }: PageParts): string {
+export function makePublishedPage({ view, script, style, sparql }: PageParts): string {
   const code = escapeScript(script);
   const policy = [
     "default-src 'none'",
-    `script-src ${hashSource(code)}`,
+    `script-src ${hashSource(code)}${sparql === undefined ? "" : " 'wasm-unsafe-eval'"}`,
     `style-src ${hashSource(style)}`,
     "img-src data:",
     "worker-src blob:",
@@ -70,7 +89,7 @@ export function makePublishedPage({ view, script, style }: PageParts): string {
 <noscript>The graph is drawn by JavaScript, which is switched off in this browser.</noscript>
 <dateline-viewer address></dateline-viewer>
 <script type="application/json" id="graph-view">${escapeJson(view)}</script>
-<script type="module">${code}</script>
+${sparql === undefined ? "" : sparqlElement(sparql)}<script type="module">${code}</script>
 </body>
 </html>
 `;

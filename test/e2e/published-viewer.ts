@@ -9,13 +9,16 @@ export interface PublishedParts {
   readonly style: string;
 }
 
-/** Builds what `dateline publish` puts into its files from the present sources. */
-export async function buildPublishedParts(): Promise<PublishedParts> {
+/** Builds what `dateline publish` puts into its files from the present sources. @param mode - `sparql` for files that answer queries */
+export async function buildPublishedParts(
+  mode: "production" | "sparql" = "production",
+): Promise<PublishedParts> {
   const folder = await mkdtemp(join(tmpdir(), "dateline-published-"));
   const root = fileURLToPath(new URL("../../viewer", import.meta.url));
   await build({
     root,
     configFile: join(root, "published.config.ts"),
+    mode,
     logLevel: "silent",
     build: { outDir: folder, emptyOutDir: true },
   });

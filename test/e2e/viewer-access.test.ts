@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveGraph } from "../../src/cli/services.ts";
+import { sparqlForPage } from "../../src/cli/sparql-in-page.ts";
 import { readPackageText } from "../../src/io/package-resources.ts";
 import { withPositions } from "../../src/layout/with-positions.ts";
 import { openGraph } from "../../src/library/open-graph.ts";
@@ -196,6 +197,36 @@ describe.skipIf(executable === undefined)(
       expect(requests.filter((request) => !/^(file|blob|data):/.test(request))).toEqual([]);
       expect(opened.errors).toEqual([]);
       await opened.page.close();
+    });
+
+    test("a published file that carries the engine answers SPARQL, errors included, with the network off", async () => {
+      const ontology = loadOntology(await readPackageText("ontology/news.ttl"));
+      const view = withPositions(
+        projectGraphView(graph, { title: "Sample", ontology, embedTexts: true }),
+        1.4,
+      );
+      const path = join(folder, "sparql.html");
+      const sparql = await sparqlForPage(graph);
+      writeFileSync(path, makePublishedPage({ view, sparql, ...(await buildPublishedParts("sparql")) }));
+      const { page, errors } = await openViewer(browser, `${pathToFileURL(path).href}#tab=query`, {
+        offline: true,
+      });
+      await page.getByRole("button", { name: "Ask", exact: true }).click();
+      const meetings = await graph.queryText(
+        `SELECT ?fact { ?fact a news:Fact ; rdf:predicate news:met ; rdf:subject/skos:prefLabel ?who ;
+          rdf:object/skos:prefLabel ?whom ; news:evidence/oa:hasSelector/oa:exact ?words }`,
+        "text/csv",
+      );
+      await expect
+        .poll(() => page.locator(".query-page [role=status]").textContent(), { timeout: 20_000 })
+        .toBe(`${meetings.trim().split("\n").length - 1} rows`);
+      expect(errors).toEqual([]);
+      await page.locator(".cm-content").click();
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type(" }");
+      await page.keyboard.press("Control+Enter");
+      await expect.poll(() => page.getByRole("alert").textContent()).toMatch(/^error at line 9, column/);
+      await page.close();
     });
 
     test.each([

@@ -1,12 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { GraphView } from "../../src/view/graph-view.ts";
-import { mergeViews } from "../data/merge-views.ts";
-import { askAbilities, readArticle, type ServerAbilities } from "../data/read-article.ts";
+import { askAbilities, MAX_CHARACTERS, readArticles, type ServerAbilities } from "../data/read-article.ts";
 import type { Viewer } from "../panels/viewer.ts";
-
-/** Largest text that is sent to be read, in characters. */
-const MAX_CHARACTERS = 500_000;
 
 /** Another article: pasted, or dropped as a file. It is read on this machine, and kept only where the server may write. */
 export function AddDialog({ viewer }: { viewer: Viewer }) {
@@ -27,16 +22,12 @@ export function AddDialog({ viewer }: { viewer: Viewer }) {
   };
   const read = async (files: readonly File[]): Promise<void> => {
     isReading.value = true;
-    let all: GraphView | undefined;
     try {
-      for (const file of files) {
-        status.value = files.length > 1 ? `Reading ${file.name} …` : "";
-        const words = (await file.text()).slice(0, MAX_CHARACTERS);
-        const one = await readArticle(viewer.source, words, file.name);
-        all = all === undefined ? one : mergeViews(all, one);
-      }
-      if (all !== undefined && all.facts.length > 0) {
-        viewer.merge(all);
+      const read = await readArticles(viewer.source, files, (name) => {
+        status.value = files.length > 1 ? `Reading ${name} …` : "";
+      });
+      if (read.facts.length > 0) {
+        viewer.merge(read);
         return;
       }
       status.value = "No fact was found in this text.";

@@ -18,10 +18,11 @@ const Outline = lazyPanel(async () => (await import("./outline.tsx")).Outline);
 const PathPanel = lazyPanel(async () => (await import("./path-panel.tsx")).PathPanel);
 const Dialogs = lazyPanel(async () => (await import("../dialogs/dialogs.tsx")).Dialogs);
 const Timeline = lazyPanel(async () => (await import("../timeline/timeline.tsx")).Timeline);
-/** A published file has no server to ask. */
-const QueryPage = import.meta.env.PUBLISHED
-  ? () => null
-  : lazyPanel(async () => (await import("../query/query-page.tsx")).QueryPage);
+/** A published file has no server to ask, and its own engine only where it was asked for. */
+const QueryPage =
+  import.meta.env.PUBLISHED && !import.meta.env.CARRIES_SPARQL
+    ? () => null
+    : lazyPanel(async () => (await import("../query/query-page.tsx")).QueryPage);
 
 const NEXT_THEME: Readonly<Record<ThemeChoice, ThemeChoice>> = {
   system: "light",

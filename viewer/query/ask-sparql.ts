@@ -1,3 +1,4 @@
+import { hasOwnEngine } from "../data/has-own-engine.ts";
 import type { DataSource } from "../data/load-view.ts";
 
 export interface Cell {
@@ -56,8 +57,13 @@ function toStatements(text: string): Answer {
   return { columns: ["subject", "predicate", "object"], rows };
 }
 
-/** Asks the server. @throws Error with the server's own words on what is wrong with the query */
+/** Asks the page's own engine, else the server. @throws Error in the words of whoever was asked on what is wrong with the query */
 export async function askSparql({ base }: DataSource, query: string): Promise<Answer> {
+  if (import.meta.env.CARRIES_SPARQL && hasOwnEngine()) {
+    const { askOwnEngine } = await import("./own-engine.ts");
+    const { isTable, text } = await askOwnEngine(query);
+    return isTable ? toAnswer(JSON.parse(text) as ResultsJson) : toStatements(text);
+  }
   const response = await fetch(`${base}sparql`, {
     method: "POST",
     headers: {

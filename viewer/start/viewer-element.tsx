@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { createRef, render } from "preact";
+import { hasOwnEngine } from "../data/has-own-engine.ts";
 import { ArticleTexts, type DataSource, LoadError, type LoadedView, loadView } from "../data/load-view.ts";
 import { mergeViews } from "../data/merge-views.ts";
 import { findPositions } from "../layout/find-positions.ts";
@@ -119,7 +120,7 @@ export class DatelineViewer extends HTMLElement {
       message,
       source,
       hasServer: !isEmbedded,
-      canQuery: !isEmbedded,
+      canQuery: !isEmbedded || hasOwnEngine(),
       namesPage: hasAddress,
       dispatch: (command) => store.dispatch(command),
       undo: () => store.undo(),

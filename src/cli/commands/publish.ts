@@ -3,6 +3,7 @@ import { addCommand, type CommandLine, type CommonOptions, printRemark } from ".
 interface PublishOptions extends CommonOptions {
   readonly output: string;
   readonly title?: string;
+  readonly sparql?: boolean;
 }
 
 /** Width over height that the picture is made for: a window on a desk. */
@@ -19,11 +20,13 @@ export function addPublishCommand(line: CommandLine): void {
   })
     .option("-o, --output <file>", "file to write, whole or not at all", "graph.html")
     .option("--title <text>", "heading; by default the name of the graph's folder")
+    .option("--sparql", "let the file answer SPARQL too; it grows by some three megabytes")
     .action((options: PublishOptions) => publish(line, options));
 }
 
 async function publish(line: CommandLine, options: PublishOptions): Promise<void> {
   const { context } = line;
+  const folder = options.sparql === true ? "published-sparql" : "published";
   const [
     { withPositions },
     { loadOntology },
@@ -32,14 +35,16 @@ async function publish(line: CommandLine, options: PublishOptions): Promise<void
     script,
     style,
     ontology,
+    engine,
   ] = await Promise.all([
     import("../../layout/with-positions.ts"),
     import("../../ontology/load-ontology.ts"),
     import("../../view/project-graph-view.ts"),
     import("../../view/published-page.ts"),
-    context.readPackageText("dist/published/viewer.js"),
-    context.readPackageText("dist/published/viewer.css"),
+    context.readPackageText(`dist/${folder}/viewer.js`),
+    context.readPackageText(`dist/${folder}/viewer.css`),
     context.readPackageText("ontology/news.ttl"),
+    options.sparql === true ? import("../sparql-in-page.ts") : undefined,
   ]);
   const graph = await context.openGraph(options.kg, "read");
   try {
@@ -51,7 +56,15 @@ async function publish(line: CommandLine, options: PublishOptions): Promise<void
       }),
       SHAPE,
     );
-    await context.writeFile(options.output, makePublishedPage({ view, script, style }));
+    await context.writeFile(
+      options.output,
+      makePublishedPage({
+        view,
+        script,
+        style,
+        ...(engine === undefined ? {} : { sparql: await engine.sparqlForPage(graph) }),
+      }),
+    );
     printRemark(
       context,
       options,

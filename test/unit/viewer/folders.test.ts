@@ -71,6 +71,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "@codemirror/state",
     "@codemirror/view",
     "@lezer/highlight",
+    "oxigraph/web.js",
   ],
   start: [
     "../src/layout",
