@@ -1,6 +1,7 @@
 import type { Word } from "../annotate/names/reading.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { ArticleView, PlacedName } from "./article-view.ts";
+import { PARTIES, PLAIN_BODIES } from "./body-nouns.ts";
 import { classOfNoun } from "./descriptions.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import type { NamedEntities } from "./named-entities.ts";
@@ -57,7 +58,7 @@ function nameBeside(view: ArticleView, head: Word): PlacedName | undefined {
     return name !== undefined && head.index >= name.last ? name : undefined;
   }
   if (head.upos !== "NOUN" && head.lower !== "one") return undefined;
-  const name = nameOn(view, head, "appos") ?? calledName(view, head);
+  const name = nameOn(view, head, "appos") ?? calledName(view, head) ?? nameOfApposed(view, head);
   // A list of several has no one name: "two firms, Arbo and Pell".
   return name !== undefined && view.childrenOf(name.head.index).some(({ relation }) => relation === "conj")
     ? undefined
@@ -74,6 +75,16 @@ function nameOn(view: ArticleView, word: Word, ...relations: readonly string[]):
   return name !== undefined && name.head.index === only?.index ? name : undefined;
 }
 
+/** "the last maker of it, the Italian group Chemaris,": the name of the noun that stands in apposition. */
+function nameOfApposed(view: ArticleView, noun: Word): PlacedName | undefined {
+  const [only, ...more] = view
+    .childrenOf(noun.index)
+    .filter(({ relation, index }) => relation === "appos" && index > noun.index);
+  if (only?.upos !== "NOUN" || more.length > 0 || !/^nsubj|^i?obj|^obl/.test(noun.relation)) return undefined;
+  const name = nameOn(view, only, "appos");
+  return name?.first === only.index + 1 ? name : undefined;
+}
+
 function calledName(view: ArticleView, noun: Word): PlacedName | undefined {
   const participle = view
     .childrenOf(noun.index)
@@ -87,6 +98,8 @@ function calledName(view: ArticleView, noun: Word): PlacedName | undefined {
 function fits(view: ArticleView, ontology: Ontology, head: Word, entity: EntityDraft): boolean {
   const kind = nounOf(view, head);
   if (kind === undefined) return false;
+  const body = PLAIN_BODIES.has(kind.lemma) || PARTIES.has(kind.lemma);
+  if (kind.xpos === "NN" && body && ontology.isA(entity.type, "Organization")) return true;
   // "one of the patients" is one person.
   const type =
     kind === head ? classOfNoun(view, head, ontology) : singular(classOfNoun(view, kind, ontology));
@@ -94,11 +107,22 @@ function fits(view: ArticleView, ontology: Ontology, head: Word, entity: EntityD
     // "the UK Biobank, a database that …": an apposition after a name is what is named, whatever it is.
     const after =
       head.relation === "appos" && view.childrenOf(head.index).some(({ relation }) => relation === "det");
-    return entity.type === "Person" ? DOERS.test(kind.lemma) : after;
+    return entity.type === "Person" ? DOERS.test(kind.lemma) || isSomeonesOwn(view, kind) : after;
   }
   // "the giants Real Almenara" are one club; "the brothers Tom and Ida" are none.
   if (kind === head && head.xpos === "NNS" && !ontology.isA(entity.type, "Organization")) return false;
   return ontology.isA(entity.type, type) || ontology.isA(type, entity.type);
+}
+
+/** "His shadow, Ana Ruiz, accused …": whoever is someone's by a possessive, and then named as the subject, is that person. */
+function isSomeonesOwn(view: ArticleView, noun: Word): boolean {
+  const { words } = view.reading;
+  const own = view
+    .childrenOf(noun.index)
+    .some(({ relation, xpos }) => relation === "nmod:poss" && xpos === "PRP$");
+  return (
+    own && noun.relation.startsWith("nsubj") && noun.xpos === "NN" && words[noun.index + 1]?.form === ","
+  );
 }
 
 function singular(type: string): string {

@@ -3,6 +3,7 @@ import { titleEndingAt } from "../annotate/names/titles.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { ApposedNoun } from "./apposed-nouns.ts";
 import type { ArticleView } from "./article-view.ts";
+import { PLAIN_BODIES } from "./body-nouns.ts";
 import { classOfNoun } from "./descriptions.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import type { NamedEntities } from "./named-entities.ts";
@@ -28,13 +29,6 @@ const SAME_OFFICES = [
 ];
 /** Sentences back to a name that "the company" may take up. */
 const WINDOW = 3;
-/** Nouns for bodies of any kind: no word of the name need be the noun. */
-const PLAIN_BODIES = new Set(
-  "company firm group organization organisation body agency carmaker automaker manufacturer retailer lender airline startup start-up publisher broadcaster newspaper club team charity operator drugmaker chipmaker giant carrier brewer brewery miner insurer utility developer supplier broker chain studio conglomerate builder contractor shipbuilder planemaker supermarket grocer bank union magazine network streamer multinational subsidiary".split(
-    " ",
-  ),
-);
-
 /** Nouns that may take up a political party. */
 const PARTY_NOUNS = new Set("party group movement organization organisation bloc".split(" "));
 
@@ -137,6 +131,25 @@ function toldBefore(
   return entities.size === 1 && !since ? [...entities][0] : undefined;
 }
 
+/** What a body must be, by its type or a word of its name, to be called a union, a club, a charity or a paper. */
+const CALLED: ReadonlyMap<string, RegExp> = new Map([
+  ["union", /union|federation|association|workers|staff|brotherhood|guild|congress|nurses|teachers|doctors/i],
+  ["club", /SportsTeam|club|united|city|rovers|athletic|town|\bfc\b/i],
+  ["team", /SportsTeam|team|united|city|rovers|athletic|town|racing|\bfc\b/i],
+  ["charity", /trust|foundation|fund|aid|charit|relief|society|appeal|friends|save|help|children/i],
+  [
+    "newspaper",
+    /NewsMedia|times|post|herald|courier|tribune|news|journal|gazette|mail|telegraph|independent|guardian/i,
+  ],
+  ["magazine", /NewsMedia|magazine|review|weekly|journal|times/i],
+  ["university", /universit|college|school|institute/i],
+]);
+
+function mayBeCalled(noun: string, draft: EntityDraft): boolean {
+  const needed = CALLED.get(noun);
+  return needed === undefined || [draft.type, ...draft.forms].some((words) => needed.test(words));
+}
+
 /** The one body, city or country nearby of the class that the noun asks for. */
 function bodyOf(
   view: ArticleView,
@@ -158,7 +171,8 @@ function bodyOf(
   const near = nearbyNames(view, named, head).filter(
     (draft) =>
       ontology.isA(draft.type, type === "Court" ? "Organization" : type) &&
-      (draft.type !== "PoliticalParty" || PARTY_NOUNS.has(head.lemma)),
+      (draft.type !== "PoliticalParty" || PARTY_NOUNS.has(head.lemma)) &&
+      mayBeCalled(head.lemma, draft),
   );
   const holding = near.filter((draft) =>
     [draft.label ?? "", ...draft.forms].some((form) => hasWord(form, head.lemma)),

@@ -68,7 +68,7 @@ function hangsOn(view: ArticleView, word: Word, head: Word): boolean {
  * One past the last token: unbroken phrases after the head; relative clauses and appositions left out, but for a participle
  * without which a bare plural says nothing ("countries participating in the summit").
  */
-function lastOf(view: ArticleView, head: Word): number {
+function lastOf(view: ArticleView, head: Word, nested = false): number {
   let last = head.index + 1;
   for (const child of view.childrenOf(head.index)) {
     if (child.index < head.index) continue;
@@ -81,11 +81,19 @@ function lastOf(view: ArticleView, head: Word): number {
     if (preposition === undefined || preposition.index !== last || !TELLING_CASES.has(preposition.lower))
       continue;
     if (view.article.times.some(({ start, end }) => start <= child.start && child.end <= end)) continue;
-    const end = lastOf(view, child);
+    const end = lastOf(view, child, true);
     if (end - head.index > LONGEST) break;
     last = withConjuncts(view, child, end);
   }
-  return last === head.index + 1 ? afterParticiple(view, head, last) : last;
+  const named = nested ? afterName(view, head, last) : last;
+  return named === head.index + 1 ? afterParticiple(view, head, last) : named;
+}
+
+/** One past a name right after a noun of a longer phrase: "shares in *the builder Skansborg*". */
+function afterName(view: ArticleView, head: Word, last: number): number {
+  if (last !== head.index + 1) return last;
+  const name = view.names.find(({ first, demonym }) => first === last && demonym !== true);
+  return name?.head.headIndex === head.index && name.head.relation === "appos" ? name.last : last;
 }
 
 /** One past a participle and its nearest phrase, right after a plural noun that nothing else tells apart. */
@@ -114,7 +122,7 @@ function withConjuncts(view: ArticleView, word: Word, end: number): number {
     if (!conjunct.relation.startsWith("conj") || !/^(NOUN|PROPN)$/.test(conjunct.upos)) continue;
     const first = firstOf(view, conjunct);
     const between = view.reading.words.slice(last, first);
-    if (between.every(({ form }) => /^(,|and|or|&)$/.test(form))) last = lastOf(view, conjunct);
+    if (between.every(({ form }) => /^(,|and|or|&)$/.test(form))) last = lastOf(view, conjunct, true);
   }
   return last;
 }

@@ -1,6 +1,7 @@
 import type { Word } from "../annotate/names/reading.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { ArticleView } from "./article-view.ts";
+import { classOfNoun } from "./descriptions.ts";
 import type { EntityDraft, Gender } from "./entity-draft.ts";
 
 /** A mention that a pronoun may take up. */
@@ -77,15 +78,22 @@ export class PronounResolver {
     if (own !== undefined) return own;
     for (let back = 0; back <= WINDOW; back++) {
       const sentence = word.sentence.index - back;
-      const here = this.#fitting(word, kind, sentence);
+      const fitting = this.#fitting(word, kind, sentence);
+      // "Nurses will strike unless their employer …": of several and one body, "they" are the several.
+      const several = kind === "they" && back === 0 ? fitting.filter(({ plural }) => plural) : [];
+      const here = several.length > 0 ? several : fitting;
       // "A and B … they": both together, which no single antecedent is.
       if (kind === "they" && this.#hasJoinedSubject(word, sentence)) return undefined;
       if (here.length === 0) {
+        // "the third strike at Corvane since it was bought": who is named in passing may be meant, rather than any before.
+        if (kind === "it" && back === 0 && this.#isNamedInPassing(word)) return undefined;
         const chained = back === 0 ? undefined : this.#chained(kind, sentence);
         if (chained !== undefined) return chained;
         continue;
       }
       const subjects = here.filter(({ head }) => head.relation.startsWith("nsubj"));
+      // "The statue, bought by the gallery, was found by Ruiz, who recognised it": a thing of the sentence may be meant.
+      if (kind === "it" && subjects.length === 0 && this.#hasThing(word)) return undefined;
       const strong = entitiesOf(subjects.length > 0 ? subjects : here);
       // Within the sentence, whoever stands between subject and pronoun could be meant as well.
       if (strong.length === 1) return back === 0 && !this.#isOutside(word, subjects) ? undefined : strong[0];
@@ -93,6 +101,33 @@ export class PronounResolver {
       return main.length === 1 && back > 0 ? main[0] : undefined;
     }
     return undefined;
+  }
+
+  /** Whether a body or place is named before the pronoun, in its own sentence, where something is or happens. */
+  #isNamedInPassing(word: Word): boolean {
+    return this.#antecedents.some(
+      ({ head, entity, described }) =>
+        head.sentence.index === word.sentence.index &&
+        head.index < word.index &&
+        !described &&
+        this.#isWhere(head) &&
+        this.#ontology.isA(entity.type, "Organization"),
+    );
+  }
+
+  /** Whether a thing without a name is the subject or object of a clause before the pronoun in its own sentence. */
+  #hasThing(word: Word): boolean {
+    const { words } = this.#view.reading;
+    return words
+      .slice(word.sentence.firstToken, word.index)
+      .some(
+        (each) =>
+          each.xpos === "NN" &&
+          /^(?:nsubj|obj)/.test(each.relation) &&
+          each.headIndex !== word.headIndex &&
+          this.#view.nameAt(each.index) === undefined &&
+          classOfNoun(this.#view, each, this.#ontology) === "Thing",
+      );
   }
 
   /** Whom the sentence's own subject of the same pronoun takes up, where no name came between: "She won it. … She declined." */

@@ -150,9 +150,22 @@ function accordingFrame(tree: SentenceTree, source: TreeNode): SpeechFrame | und
     speakers: conjuncts(tree, source),
     addressees: [],
     setting: undefined,
-    content: clauseOf(tree, clause),
+    content: coordination(tree, clauseOf(tree, clause), source),
     act: false,
   };
+}
+
+/** "would begin in May and cost €3m, according to X": set off at the end, the source speaks for all verbs of one subject. */
+function coordination(tree: SentenceTree, clause: TreeNode, source: TreeNode): TreeNode {
+  const opening = tree.childrenBy(source, "case")[0];
+  const comma = opening && tree.node(opening.index - 1);
+  if (comma?.form !== ",") return clause;
+  let at = clause;
+  for (let above = tree.parent(at); above && hasRelation(at, "conj"); above = tree.parent(at)) {
+    if (tree.childBy(at, "nsubj")) break;
+    at = above;
+  }
+  return at;
 }
 
 /** A phrase that a parser hung on a noun at the clause's edge still speaks of the whole clause. */

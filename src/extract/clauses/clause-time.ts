@@ -14,7 +14,8 @@ export function clauseTime(
   if (own) return own;
   const first = tree.parent(node);
   // "arrived in Kyiv on Friday and met the president": what comes after is of the same time.
-  if (first && hasRelation(node, "conj") && depth < 3 && !tree.childBy(node, "nsubj")) {
+  const modal = tree.childrenBy(node, "aux").some(({ xpos }) => xpos === "MD");
+  if (first && hasRelation(node, "conj") && depth < 3 && !tree.childBy(node, "nsubj") && !modal) {
     return clauseTime(context, tree, first, depth + 1);
   }
   if (first && hasRelation(node, "xcomp") && depth < 3) return clauseTime(context, tree, first, depth + 1);
@@ -30,8 +31,16 @@ function timesUnder(context: ReadingContext, tree: SentenceTree, node: TreeNode)
   return inside.filter((time) => {
     const words = tree.nodes.filter((each) => each.start >= time.start && each.end <= time.end);
     const top = words.find((each) => !words.some((other) => other.index === each.head)) ?? words[0];
-    return top !== undefined && words.length > 0 && attaches(tree, top, node);
+    return top !== undefined && words.length > 0 && attaches(tree, top, node) && !isOfRecord(tree, top, node);
   });
+}
+
+/** "rose to its highest since June", "the first time since 2019": how far back nothing like it was, not how long it has lasted. */
+function isOfRecord(tree: SentenceTree, time: TreeNode, clause: TreeNode): boolean {
+  if (!/^since$/i.test(tree.marker(time, "case")) || time.index < clause.index) return false;
+  return tree.nodes
+    .slice(clause.index, time.index)
+    .some(({ xpos, lemma }) => /^(?:JJS|RBS)$/.test(xpos) || /^(?:first|only|record)$/.test(lemma));
 }
 
 /** Whether a time word hangs on the clause itself: directly, or through a noun of its phrase ("for a visit on Friday"). */

@@ -54,6 +54,8 @@ export function findSubject(tree: SentenceTree, head: TreeNode, depth = 0): Foun
   const own =
     tree.childrenBy(head, "nsubj").find((node) => node.relation !== "nsubj:outer") ??
     tree.childBy(head, "nsubj");
+  // "it was not for ministers to interfere": "it" announces the infinitive.
+  if (own && own.relation === "nsubj:outer" && own.lemma === "it") return undefined;
   if (own) {
     const node = antecedentOf(tree, own);
     return {
@@ -148,8 +150,12 @@ export function antecedentOf(tree: SentenceTree, node: TreeNode): TreeNode {
   return noun && noun.index < node.index ? equatedWith(tree, noun) : node;
 }
 
-/** "They are the ones who …": the ones are they. */
+/** "They are the ones who …": the ones are they. "Ana Ruiz, a Democrat who …": the Democrat is she. */
 function equatedWith(tree: SentenceTree, noun: TreeNode): TreeNode {
+  const bearer = tree.parent(noun);
+  const indefinite = tree.childrenBy(noun, "det").some(({ form }) => /^an?$/i.test(form));
+  if (hasRelation(noun, "appos") && noun.upos === "PROPN" && indefinite && bearer?.upos === "PROPN")
+    return bearer;
   const subject = tree.childBy(noun, "cop") && tree.childBy(noun, "nsubj");
   return subject && /^(?:one|those|who)$/.test(noun.lemma) ? subject : noun;
 }
@@ -166,7 +172,10 @@ export function isPassive(tree: SentenceTree, head: TreeNode): boolean {
   if (tree.childBy(head, "aux")) return false;
   if (hasRelation(head, "conj")) {
     const parent = tree.parent(head);
-    return parent !== undefined && isPassive(tree, parent) && !tree.childBy(head, "nsubj");
+    // "Nine were killed and forty injured": what has a subject of its own shares the auxiliary all the same, unless it has an object.
+    return parent !== undefined && isPassive(tree, parent) && !tree.childBy(head, "nsubj", "obj")
+      ? true
+      : parent !== undefined && tree.childBy(parent, "aux:pass") !== undefined && !tree.childBy(head, "obj");
   }
   return hasRelation(head, "acl", "advcl", "xcomp", "amod", "dep") && !tree.childBy(head, "nsubj", "obj");
 }

@@ -13,8 +13,25 @@ export function selectFacts(context: ReadingContext, facts: readonly Fact[]): re
     if (!known) kept.set(key, fact);
     else kept.set(key, mergeEvidence(known, fact));
   }
-  const all = [...kept.values()];
+  const all = withDates(context, [...kept.values()]);
   return all.filter((fact) => !all.some((other) => refines(context, other, fact))).sort(byPosition);
+}
+
+/** "Kerr quits … Kerr resigned on Friday": a statement made once with its time and again without it is one, and has the time. */
+function withDates(context: ReadingContext, facts: readonly Fact[]): readonly Fact[] {
+  const timeless = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const { date: _, ...rest } = fact;
+    const key = keyOf(context, rest);
+    timeless.set(key, [...(timeless.get(key) ?? []), fact]);
+  }
+  return [...timeless.values()].flatMap((same) => {
+    const [undated] = same.filter(({ date }) => date === undefined);
+    const [dated, ...others] = same.filter(({ date }) => date !== undefined);
+    if (!undated || !dated || others.length > 0) return same;
+    const { date, dateText } = dated;
+    return [{ ...mergeEvidence(dated, undated), date, dateText }] as Fact[];
+  });
 }
 
 function keyOf(context: ReadingContext, fact: Fact): string {

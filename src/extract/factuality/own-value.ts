@@ -85,7 +85,8 @@ export function conditionOf(tree: SentenceTree, node: TreeNode): string | undefi
   if (PURPOSE_MARKS.has(mark)) return mark;
   const parts = mark.split(" ");
   if (parts.includes("if") || parts.includes("unless")) return mark;
-  if (hasRelation(node, "advcl") && mark.endsWith("to") && node.xpos === "VB") return "to";
+  const purpose = hasRelation(node, "advcl") && mark.endsWith("to") && node.xpos === "VB";
+  if (purpose && !arranged(tree, node)) return "to";
   const first = tree.childrenBy(node, "aux")[0];
   const subject = tree.childBy(node, "nsubj");
   const inverted = first && subject && first.index < subject.index && first.form.toLowerCase() === "should";
@@ -139,7 +140,7 @@ export function hedgeOf(
     .childrenBy(node, "aux", "advmod")
     .filter((word) => word.index < node.index + 3 || word.relation === "advmod");
   const perfect = tree.childrenBy(node, "aux").some((word) => word.lemma === "have");
-  let best: OwnValue | undefined;
+  let best: OwnValue | undefined = arranged(tree, node);
   for (const word of words) {
     const form = word.form.toLowerCase();
     const value = cues.hedges.get(form) ?? cues.hedges.get(CONTRACTED.get(form) ?? "");
@@ -162,6 +163,17 @@ export function hedgeOf(
     } else best = { ...best, future: best.future || found.future };
   }
   return best;
+}
+
+/** "is to meet", "were to have begun", "is due to open": what is arranged is proposed, whether or not it came about. */
+function arranged(tree: SentenceTree, node: TreeNode): OwnValue | undefined {
+  const be = tree
+    .childrenBy(node, "aux", "aux:pass", "cop")
+    .find(({ lemma, xpos }) => lemma === "be" && /^(?:VBZ|VBP|VBD)$/.test(xpos));
+  const to = be && tree.childrenBy(node, "mark").find(({ index }) => index > be.index && index < node.index);
+  if (!to || !/^(?:to|due to|set to)$/.test(tree.marker(node, "mark").split(" ").slice(-2).join(" ")))
+    return undefined;
+  return { factuality: "proposed", future: true, cues: [`be ${to.form.toLowerCase()}`] };
 }
 
 /** From the surest to the most doubtful, for clauses with more than one hedge. */

@@ -44,7 +44,8 @@ const CIRCUMSTANCE = new Set([
 const PASSIVE_PREPOSITIONS = new Set("to from of for as into on against about".split(" "));
 
 /** Nouns of measure and manner that a phrase may end in: "for the first time", "in a way". */
-const MEASURES = /^(?:time|way|year|month|day|week|hour|minute|percent|%)$/;
+const MEASURES =
+  /^(?:time|way|midnight|noon|midday|dawn|dusk|sunrise|sunset|year|month|day|week|hour|minute|percent|%)$/;
 
 /** Relations made from a verb's own words, where the lexicon knows none. */
 export function readOpen(verb: VerbArguments): readonly Reading[] {
@@ -207,11 +208,12 @@ function statusReadings(
 function status(verb: VerbArguments): readonly Reading[] {
   const { tree, head, frame } = verb;
   const { predication, subjects, objects } = frame;
-  if (!predication.passive || subjects.length > 0 || !tree.childBy(head, "aux:pass")) return [];
+  if (!predication.passive || subjects.length > 0) return [];
+  if (!tree.childBy(head, "aux:pass") && !tellsByItself(verb)) return [];
   // "they were denied visas": neither they nor the visas are "denied"; "were told that …", "were asked to …".
   if (predication.objects.length > 0 || tree.childBy(head, "ccomp", "xcomp")) return [];
   // "the jury was told", "she was quoted": who was spoken to or of is in no state by it; a plan that was announced is.
-  const spokenOf = verb.context.cues.reporting.has(predication.lemma);
+  const spokenOf = /^(?:say|tell)$/.test(verb.context.cues.reporting.get(predication.lemma) ?? "");
   // "cannot be built without steel" says what it needs, not that it is not built.
   if (conditionOf(verb.context, tree, predication)) return [];
   const bearers = verb
@@ -228,6 +230,16 @@ function status(verb: VerbArguments): readonly Reading[] {
     reliability: 0.55,
   }));
 }
+
+/** "figures published last week", "the bridge, closed in May,": a participle with a time of its own tells what befell the noun. */
+function tellsByItself({ context, tree, head }: VerbArguments): boolean {
+  if (head.relation !== "acl" || head.xpos !== "VBN" || NAMING.test(head.lemma)) return false;
+  return clauseTime(context, tree, head) !== undefined;
+}
+
+/** Participles that only say what a thing is called, when it is from, or what is meant. */
+const NAMING =
+  /^(?:know|call|name|dub|title|entitle|date|base|give|compare|follow|own|see|hold|plan|schedule)$/;
 
 /** "The bridge collapsed", "the coalition has broken down": what a verb of change says of its subject alone. */
 function changedStatus(verb: VerbArguments): readonly Reading[] {

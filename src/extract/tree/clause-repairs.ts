@@ -96,13 +96,25 @@ function numberOf({ form, xpos }: TreeNode): "singular" | "plural" | undefined {
   return xpos === "VBP" || /^were$/i.test(form) ? "plural" : undefined;
 }
 
+/** "a tower in Bangkok that was to house a court": "that" tells apart what a common noun means, never a name. */
+function nounAround(tree: SentenceTree, name: TreeNode, that: TreeNode): TreeNode | undefined {
+  const noun = tree.parent(name);
+  if (name.upos !== "PROPN" || tree.childBy(name, "det") || !hasRelation(name, "nmod")) return undefined;
+  return noun?.upos === "NOUN" && noun.index < name.index && tree.node(that.index - 1)?.form !== ","
+    ? noun
+    : undefined;
+}
+
 /** "a study of 290,000 people that was published": of a noun and its phrase the clause modifies the one it agrees with. */
 export function attachByNumber(tree: SentenceTree): Map<number, NodeChange> {
   const arcs = new Map<number, NodeChange>();
   for (const clause of tree.nodes) {
     const noun = tree.parent(clause);
     const pronoun = tree.childrenBy(clause, "nsubj").find(({ form }) => /^(?:that|which|who)$/i.test(form));
-    if (clause.relation !== "acl:relcl" || !noun || !pronoun || noun.upos !== "NOUN") continue;
+    if (clause.relation !== "acl:relcl" || !noun || !pronoun) continue;
+    const described = pronoun.form.toLowerCase() === "that" ? nounAround(tree, noun, pronoun) : undefined;
+    if (described) arcs.set(clause.index, { head: described.index, relation: "acl:relcl" });
+    if (noun.upos !== "NOUN") continue;
     const finite =
       tree.childrenBy(clause, "aux", "aux:pass", "cop").find((each) => each.xpos !== "MD") ?? clause;
     const number = numberOf(finite);
@@ -156,10 +168,15 @@ export function restoreSaidRelatives(tree: SentenceTree, cues: Cues): Map<number
   return arcs;
 }
 
-/** "said on Monday it would close": the day between the verb of speaking and what is said is the verb's. */
+/**
+ * "said on Monday it would close", "told a rally in Ohio on Monday": the day between the verb of speaking and what is said is
+ * the verb's, and so is one at the end of the phrase for whom or where it was said.
+ */
 export function returnDays(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
   const arcs = new Map<number, NodeChange>();
   for (const day of tree.nodes) {
+    const speech = DAY.test(day.form) ? speechAround(tree, day, cues) : undefined;
+    if (speech) arcs.set(day.index, { head: speech.index, relation: "obl" });
     const content = tree.parent(day);
     const verb = content && tree.parent(content);
     if (!content || !verb || !hasRelation(content, "ccomp") || !cues.reporting.has(verb.lemma)) continue;
@@ -168,6 +185,18 @@ export function returnDays(tree: SentenceTree, cues: Cues): Map<number, NodeChan
     if (subject && subject.index > day.index) arcs.set(day.index, { head: verb.index, relation: "obl" });
   }
   return arcs;
+}
+
+/** The verb of speaking whose phrase the day ends: nothing but nouns between. */
+function speechAround(tree: SentenceTree, day: TreeNode, cues: Cues): TreeNode | undefined {
+  if (day.relation !== "nmod" || tree.marker(day, "case") !== "on") return undefined;
+  const above = tree.ancestors(day);
+  const verb = above.find(({ upos }) => upos !== "NOUN" && upos !== "PROPN");
+  if (verb?.upos !== "VERB" || !/^(?:say|tell)$/.test(cues.reporting.get(verb.lemma) ?? "")) return undefined;
+  const nouns = above.slice(0, above.indexOf(verb));
+  return nouns.every((noun) => noun.index > verb.index && hasRelation(noun, "nmod", "obl", "obj", "iobj"))
+    ? verb
+    : undefined;
 }
 
 const DAY =
@@ -310,6 +339,73 @@ export function restoreAskedActs(tree: SentenceTree): Map<number, NodeChange> {
     const asked = askedOf(tree, governor);
     if (asked && asked.index < act.index && tree.marker(act, "mark").endsWith("to"))
       arcs.set(act.index, { head: governor.index, relation: "xcomp" });
+  }
+  return arcs;
+}
+
+/**
+ * "killed 12 in Haiti, where it flooded a town, and left 40 homeless": the comma before "and" closes the relative clause, and
+ * what follows is joined to the clause around it.
+ */
+export function closeRelativeClauses(tree: SentenceTree): Map<number, NodeChange> {
+  const arcs = new Map<number, NodeChange>();
+  for (const node of tree.nodes) {
+    const inner = tree.parent(node);
+    const conjunction = tree.childBy(node, "cc");
+    if (!inner || !conjunction || !hasRelation(node, "conj") || tree.childBy(node, "nsubj", "mark")) continue;
+    if (tree.node(conjunction.index - 1)?.form !== "," || tree.childrenBy(inner, "conj").length > 1) continue;
+    const opening = tree.subtree(inner).find(({ upos }) => upos !== "PUNCT");
+    if (!opening || !/^(?:where|which|who|whose)$/i.test(opening.form)) continue;
+    if (tree.node(opening.index - 1)?.form !== ",") continue;
+    const outer = tree
+      .ancestors(inner)
+      .find((each) => each.upos === "VERB" && each.index < opening.index && each.xpos === node.xpos);
+    if (outer && /^(?:VBD|VBZ|VBP)$/.test(node.xpos))
+      arcs.set(node.index, { head: outer.index, relation: "conj" });
+  }
+  return arcs;
+}
+
+/** "is understood to be reviewing it", "was believed to have left": after such a passive the infinitive is what is understood. */
+export function restoreUnderstoodActs(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
+  const arcs = new Map<number, NodeChange>();
+  for (const act of tree.nodes) {
+    const governor = tree.parent(act);
+    if (!governor || act.relation !== "advcl" || act.index < governor.index || tree.childBy(act, "nsubj"))
+      continue;
+    if (governor.xpos !== "VBN" || !tree.childBy(governor, "aux:pass") || !tree.childBy(act, "mark"))
+      continue;
+    if (
+      !cues.reporting.has(governor.lemma) &&
+      !/^(?:understand|believe|think|know|expect|suppose)$/.test(governor.lemma)
+    )
+      continue;
+    if (tree.marker(act, "mark") === "to") arcs.set(act.index, { head: governor.index, relation: "xcomp" });
+  }
+  return arcs;
+}
+
+/** "because the firm had cut pay while raising its own": a gerund that "while" or "by" opens is the act of the clause right before it. */
+export function attachMarkedGerunds(tree: SentenceTree): Map<number, NodeChange> {
+  const arcs = new Map<number, NodeChange>();
+  for (const gerund of tree.nodes) {
+    const far = tree.parent(gerund);
+    if (!far || gerund.relation !== "advcl" || gerund.xpos !== "VBG" || far.index > gerund.index) continue;
+    if (!/^(?:while|by|without|instead of)$/.test(tree.marker(gerund, "mark"))) continue;
+    const near = tree
+      .childrenBy(far, "advcl", "ccomp")
+      .find((node) => node.index > far.index && node.index < gerund.index && tree.childBy(node, "nsubj"));
+    const last =
+      near &&
+      tree
+        .subtree(near)
+        .filter(({ upos }) => upos !== "PUNCT")
+        .at(-1);
+    const opening = tree.subtree(gerund).find(({ upos }) => upos !== "PUNCT");
+    if (!near || !last || !opening) continue;
+    const between = tree.nodes.slice(last.index + 1, opening.index);
+    if (between.every(({ form }) => form === ","))
+      arcs.set(gerund.index, { head: near.index, relation: "advcl" });
   }
   return arcs;
 }

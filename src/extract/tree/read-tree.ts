@@ -10,18 +10,27 @@ import {
 } from "./attachment-repairs.ts";
 import {
   attachByNumber,
+  attachMarkedGerunds,
   attachRelativeClauses,
+  closeRelativeClauses,
   liftFiniteConjuncts,
   restoreAskedActs,
   restoreQuotedComplements,
   restoreReportedClauses,
   restoreSaidRelatives,
+  restoreUnderstoodActs,
   returnDays,
 } from "./clause-repairs.ts";
 import { restoreClosingSpeech } from "./closing-speech.ts";
 import { restoreBareArguments, restoreMainVerb } from "./main-clause-repairs.ts";
 import { restoreModalSubjects, restoreNounObjects } from "./modal-repairs.ts";
 import { joinNames } from "./name-repairs.ts";
+import {
+  attachInterposedParticiples,
+  attachOccasions,
+  joinListsAfterNumbers,
+  returnPhrasesOfAdverbs,
+} from "./phrase-attachments.ts";
 import {
   joinDoubleSubjects,
   joinListsAfterBetween,
@@ -31,6 +40,14 @@ import {
   splitAmounts,
 } from "./phrase-repairs.ts";
 import { SentenceTree, type TreeNode, toTreeNode } from "./sentence-tree.ts";
+import {
+  apposeSubjectNames,
+  attachInterposedSpeech,
+  restoreInterposedParticiples,
+  restoreSetOffRelatives,
+  restoreSubjectsOfParticiples,
+  returnSpokenSubjects,
+} from "./subject-repairs.ts";
 import {
   restoreGerunds,
   restoreNominalSubjects,
@@ -59,6 +76,12 @@ const REPAIRS: readonly Repair[] = [
   restoreNominalSubjects,
   splitListedNames,
   returnFirstSubjects,
+  returnSpokenSubjects,
+  attachInterposedSpeech,
+  restoreInterposedParticiples,
+  restoreSetOffRelatives,
+  restoreSubjectsOfParticiples,
+  apposeSubjectNames,
   attachToLastConjunct,
   attachToClosingSpeech,
   restoreMainVerb,
@@ -67,6 +90,8 @@ const REPAIRS: readonly Repair[] = [
   splitAmounts,
   restorePaidAmounts,
   restoreResultingStates,
+  returnPhrasesOfAdverbs,
+  attachOccasions,
   joinDoubleSubjects,
   joinNounAndName,
   liftHolders,
@@ -74,6 +99,8 @@ const REPAIRS: readonly Repair[] = [
   restoreModalSubjects,
   restoreNounObjects,
   joinListsAfterBetween,
+  joinListsAfterNumbers,
+  attachInterposedParticiples,
   restoreVoices,
   restorePassives,
   restoreGerunds,
@@ -85,6 +112,9 @@ const REPAIRS: readonly Repair[] = [
   restoreQuotedComplements,
   attachByNumber,
   attachRelativeClauses,
+  closeRelativeClauses,
+  restoreUnderstoodActs,
+  attachMarkedGerunds,
   liftFiniteConjuncts,
   restoreAskedActs,
 ];

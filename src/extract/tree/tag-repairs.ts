@@ -180,6 +180,17 @@ export function restoreVoices(tree: SentenceTree, cues: Cues): Map<number, NodeC
       for (const subject of tree.childrenBy(word, "nsubj"))
         changes.set(subject.index, { head: word.index, relation: "nsubj" });
     }
+    // "The envoys are to meet": before an infinitive "be" is an auxiliary.
+    const copula = tree.childBy(word, "cop");
+    if (
+      word.upos === "VERB" &&
+      copula &&
+      tree.childrenBy(word, "mark").some(({ index }) => index > copula.index)
+    ) {
+      changes.set(copula.index, { head: word.index, relation: "aux" });
+      for (const subject of tree.childrenBy(word, "nsubj:outer"))
+        changes.set(subject.index, { head: word.index, relation: "nsubj" });
+    }
     const verb = tree.parent(word);
     if (
       word.relation === "nsubj:pass" &&

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { readText } from "./read-text.ts";
+
+/** "subject relation object factuality @date by speakers" of every fact, in the words of the text. */
+async function factsOf(text: string): Promise<string> {
+  const read = await readText(text, "2025-06-11");
+  return read
+    .map(({ fact, words, object }) => {
+      const { subject, relation, factuality, date, speakers } = fact;
+      return [
+        ...[words(subject), relation, object, factuality],
+        ...(date === undefined ? [] : [`@${date}`]),
+        ...(speakers.length === 0 ? [] : ["by", speakers.map(({ speaker }) => words(speaker)).join(" < ")]),
+      ].join(" ");
+    })
+    .join("\n");
+}
+
+describe("facts of sentences as newspapers build them", () => {
+  it.each([
+    ["The envoys of Norway are to meet Ana Ruiz in Oslo on Friday.", "met Ana Ruiz proposed @2025-06-13"],
+    [
+      "Prices rose, according to figures published last week by the ministry. The report issued on June 3 was short.",
+      "report hasStatus issued certain @2025-06-03",
+    ],
+    [
+      "The toxin's last known maker, the Italian group Chemaris, closed its plant in Turin in 2009.",
+      "Chemaris rel:closed its plant",
+    ],
+    [
+      "Their employer, Mercy Health Partners, agreed to hire more nurses.",
+      "Mercy Health Partners agreedTo hire more nurses certain",
+    ],
+    [
+      "Alan Pruitt, a Democrat who signed the treaty in 2019, is running again.",
+      "Alan Pruitt signed the treaty certain @2019",
+    ],
+    ["Shares in the builder Skansborg rose by 4% on Monday.", "Shares in the builder Skansborg increased"],
+    ["The body of the man was found in a canal in Leeds on Sunday.", "hasStatus found certain @2025-06-08"],
+    [
+      "The walkout would begin on Monday and cost the region €3 million, according to the Wexford Nurses Association.",
+      "walkout tookPlaceOn 2025-06-16 certain @2025-06-16 by Wexford Nurses Association",
+    ],
+    ["Kerr signs treaty\n\nKerr signed the treaty on Monday.", "Kerr signed the treaty certain @2025-06-09"],
+  ])("%s", async (text, fact) => {
+    expect(await factsOf(text)).toContain(fact);
+  });
+
+  it.each([
+    ["The krona rose on Monday to its highest level since March.", "@2025-03"],
+    ["The figures known since 2009 as the Oslo tables are wrong.", "hasStatus known"],
+    [
+      "The statue, which was bought by the Hallam Gallery, was seen by Ana Ruiz, who recognised it.",
+      "Hallam Gallery supported",
+    ],
+    [
+      "Norvik Airways said on Monday that the rosters were safe. The union has asked the ministry to act.",
+      "Norvik Airways requested",
+    ],
+    ["It was not for ministers to sit in the cabinet of Norvik Airways, Ruiz said.", "locatedIn"],
+    [
+      "The regulator, which is understood to be reviewing its rules, has not replied.",
+      "hasStatus understood",
+    ],
+    ["The crews will walk out from midnight on Friday.", "walkedOutFrom"],
+    ["Ana Ruiz spoke on Monday and could visit Oslo.", "visited Oslo possible @"],
+    ["Kerr signs treaty\n\nKerr signed the treaty on Monday.", "Kerr signed treaty certain\n"],
+  ])("and not: %s", async (text, fact) => {
+    expect(`${await factsOf(text)}\n`).not.toContain(fact);
+  });
+});
