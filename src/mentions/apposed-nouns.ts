@@ -4,6 +4,7 @@ import type { ArticleView, PlacedName } from "./article-view.ts";
 import { PARTIES, PLAIN_BODIES } from "./body-nouns.ts";
 import { classOfNoun } from "./descriptions.ts";
 import type { EntityDraft } from "./entity-draft.ts";
+import { FEMALE, MALE } from "./lead-person.ts";
 import type { NamedEntities } from "./named-entities.ts";
 
 /** A common noun that means what a name beside it names. */
@@ -30,10 +31,17 @@ export function findApposedNouns(
     const name = nameBeside(view, head);
     const entity = name && named.entityOf(name);
     if (name && entity) settleType(view, ontology, head, name, entity);
+    if (entity?.gender === "unknown" && entity.type === "Person") entity.gender = genderOf(head);
     return name && entity?.kind === "named" && fits(view, ontology, head, entity)
       ? [{ head, name, entity }]
       : [];
   });
+}
+
+/** "His wife, Carys": the noun tells the gender. */
+function genderOf({ lemma }: Word): EntityDraft["gender"] {
+  if (FEMALE.test(lemma)) return "f";
+  return MALE.test(lemma) ? "m" : "unknown";
 }
 
 /** "her publisher, Suhrkamp": one word that only its place made a person's is the body that the noun says it is. */
@@ -45,8 +53,8 @@ function settleType(
   entity: EntityDraft,
 ): void {
   if (entity.type !== "Person" || name.title !== undefined || entity.gender !== "unknown") return;
-  if (name.last - name.first > 1 || entity.forms.some((form) => form.includes(" "))) return;
-  if (view.reading.lexicon.givenNames.has(name.form)) return;
+  const [first = ""] = name.form.split(" ");
+  if (view.reading.lexicon.givenNames.has(first)) return;
   const type = classOfNoun(view, head, ontology);
   if (ontology.isA(type, "Organization")) entity.type = type;
 }

@@ -142,6 +142,10 @@ const CALLED: ReadonlyMap<string, RegExp> = new Map([
     /NewsMedia|times|post|herald|courier|tribune|news|journal|gazette|mail|telegraph|independent|guardian/i,
   ],
   ["magazine", /NewsMedia|magazine|review|weekly|journal|times/i],
+  [
+    "agency",
+    /agency|administration|bureau|office|service|authority|commission|department|board|reuters|press|news/i,
+  ],
   ["university", /universit|college|school|institute/i],
 ]);
 

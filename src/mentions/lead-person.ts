@@ -15,8 +15,10 @@ const REACH = 2;
 const SUFFERED = /^(?:kill|injure|attack|stab|shoot|rob|hit|die|rape|assault|abduct|strike|wound|murder)$/;
 const TRIED = /^(?:charge|arrest|accuse|plead|deny|detain|jail|sentence|convict|suspect)$/;
 
-const FEMALE = /(?:woman|girl|mother|wife|daughter|sister|grandmother|actress|widow|nun|policewoman)$/;
-const MALE =
+/** Nouns for women. */
+export const FEMALE = /(?:woman|girl|mother|wife|daughter|sister|grandmother|actress|widow|nun|policewoman)$/;
+/** Nouns for men. */
+export const MALE =
   /^(?:man|boy|father|husband|son|brother|grandfather|actor|widower|monk|priest|policeman|gunman|businessman)$/;
 
 /**

@@ -3,6 +3,7 @@ import type { Ontology } from "../ontology/ontology.ts";
 import type { ArticleView } from "./article-view.ts";
 import { classOfNoun } from "./descriptions.ts";
 import type { EntityDraft, Gender } from "./entity-draft.ts";
+import { FEMALE, MALE } from "./lead-person.ts";
 
 /** A mention that a pronoun may take up. */
 export interface Antecedent {
@@ -68,7 +69,11 @@ export class PronounResolver {
       const kind = thirdPerson(word);
       if (kind === undefined || (kind === "it" && this.#isExpletive(word))) continue;
       const entity = this.#resolve(word, kind);
-      if (entity !== undefined) this.#resolved.set(word.index, entity);
+      if (entity === undefined) continue;
+      this.#resolved.set(word.index, entity);
+      // Whoever is "he" once is not "she" later on.
+      if (entity.gender === "unknown" && (kind === "he" || kind === "she"))
+        entity.gender = kind === "he" ? "m" : "f";
     }
     return this.#resolved;
   }
@@ -156,12 +161,38 @@ export class PronounResolver {
         const subject =
           this.#view.childrenOf(at.index).find(({ relation }) => /^nsubj/.test(relation)) ??
           (possessive ? this.#controller(at) : undefined);
-        if (subject !== undefined && subject.index < word.index) return this.#entityAt(subject, word, kind);
+        if (subject !== undefined && subject.index < word.index) {
+          if (!possessive && this.#mayBeAnother(at, subject, word, kind)) return undefined;
+          return this.#entityAt(subject, word, kind);
+        }
       }
       if (clause && /^(ccomp|advcl|xcomp|acl|parataxis)/.test(at.relation)) crossed = true;
       at = words[at.headIndex];
     }
     return undefined;
+  }
+
+  /**
+   * Whether the clause above leaves open whom a pronoun takes up: somebody was told who could be meant as well ("told him that
+   * he …"), or an unnamed source speaks ("an aide said she …").
+   */
+  #mayBeAnother(verb: Word, subject: Word, word: Word, kind: Kind): boolean {
+    if (kind !== "he" && kind !== "she") return false;
+    const children = this.#view.childrenOf(verb.index);
+    const hearer = children.find(({ relation, index }) => /^i?obj/.test(relation) && index < word.index);
+    if (hearer !== undefined && hearer !== word && KINDS.get(hearer.lower) === kind) return true;
+    // "Petrov's coach, Dubois, said the win could lift him": the one whose coach he is may be meant.
+    const owner = this.#view.childrenOf(subject.index).find(({ relation }) => relation === "nmod:poss");
+    const owned = owner && this.#antecedents.find(({ head }) => head.index === owner.index);
+    if (owned !== undefined && !word.relation.startsWith("nsubj") && this.#agrees(owned, kind)) return true;
+    return (
+      this.#view.nameAt(subject.index) === undefined &&
+      subject.xpos === "NN" &&
+      this.#view
+        .childrenOf(subject.index)
+        .some(({ relation, lower }) => relation === "det" && /^an?$/.test(lower)) &&
+      !this.#antecedents.some(({ head, described }) => head.index === subject.index && !described)
+    );
   }
 
   /** "urged Rwanda to pull its forces out": whoever is asked to do it is the infinitive's subject. */
@@ -172,7 +203,8 @@ export class PronounResolver {
     return this.#view.childrenOf(governor.index).find(({ relation }) => /^i?obj/.test(relation));
   }
 
-  #entityAt(subject: Word, word: Word, kind: Kind): EntityDraft | undefined {
+  #entityAt(found: Word, word: Word, kind: Kind): EntityDraft | undefined {
+    const subject = this.#antecedentOf(found);
     if (thirdPerson(subject) !== undefined) {
       const entity = this.#resolved.get(subject.index);
       return entity !== undefined && KINDS.get(subject.lower) === kind ? entity : undefined;
@@ -182,6 +214,15 @@ export class PronounResolver {
     return antecedent !== undefined && antecedent.head.index < word.index && this.#agrees(antecedent, kind)
       ? antecedent.entity
       : undefined;
+  }
+
+  /** "the firm, which was told to sell land it owned": a relative pronoun stands for the noun before its clause. */
+  #antecedentOf(subject: Word): Word {
+    if (!/^(?:which|who|that)$/.test(subject.lower)) return subject;
+    const { words } = this.#view.reading;
+    const clause = words[subject.headIndex];
+    const noun = clause?.relation === "acl:relcl" ? words[clause.headIndex] : undefined;
+    return noun !== undefined && noun.index < subject.index ? noun : subject;
   }
 
   #fitting(word: Word, kind: Kind, sentence: number): readonly Antecedent[] {
@@ -200,6 +241,7 @@ export class PronounResolver {
           !plural &&
           entity.type !== "Thing" &&
           !isOther(entity.gender, "m") &&
+          !(described && FEMALE.test(head.lemma)) &&
           (!described || head.relation.startsWith("nsubj"))
         );
       case "she":
@@ -208,6 +250,7 @@ export class PronounResolver {
           !plural &&
           entity.type !== "Thing" &&
           !isOther(entity.gender, "f") &&
+          !(described && MALE.test(head.lemma)) &&
           (!described || head.relation.startsWith("nsubj"))
         );
       case "it":

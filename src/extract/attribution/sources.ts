@@ -7,6 +7,8 @@ import type { SpeechFrame } from "./speech-frames.ts";
 export interface Sources {
   /** Speech frames whose content holds the word, nearest first; empty where the article itself says it. */
   over(tree: SentenceTree, node: TreeNode): readonly SpeechFrame[];
+  /** Whether somebody says the word's sentence, be it that the article tells the word's own clause: in "…, which would be the first, X said" too, "would" is a shifted "will". */
+  isReported(tree: SentenceTree, node: TreeNode): boolean;
   /** The quotation a word stands in, if any. */
   quotationAt(node: Span): Quotation | undefined;
   /** The frame whose speaker utters a quotation. */
@@ -25,6 +27,14 @@ export function findSources(
   const quotationAt = (node: Span): Quotation | undefined => speech.find((each) => containsSpan(each, node));
   return {
     quotationAt,
+    isReported: (tree, node) =>
+      (framesOf.get(tree) ?? []).some(
+        ({ content, head, speakers }) =>
+          content !== undefined &&
+          speakers.length > 0 &&
+          tree.isBelow(node, content) &&
+          !(tree.isBelow(head, content) && tree.isBelow(node, head)),
+      ),
     ownerOf: (quotation) => owners.get(quotation),
     over(tree, node) {
       const quotation = quotationAt(node);
@@ -59,14 +69,14 @@ function holds(frame: SpeechFrame, node: TreeNode, quotation: Quotation | undefi
 }
 
 /**
- * Whether the word stands in a relative clause of general, present content between it and what is said
- * ("…, which has 40 branches"): that the article knows by itself.
+ * Whether the word stands in a relative clause set off from what is said ("…, which has 40 branches", "…, who resigned in
+ * May"): that the article knows by itself.
  */
 function isAside(tree: SentenceTree, node: TreeNode, content: TreeNode): boolean {
   const path = [node, ...tree.ancestors(node)];
   const within = path.slice(0, path.indexOf(content));
   return within.some((each) => {
-    if (each.relation !== "acl:relcl" || !/^(?:VBZ|VBP)$/.test(each.xpos)) return false;
+    if (each.relation !== "acl:relcl") return false;
     const before = tree.node(Math.min(...tree.subtree(each).map((word) => word.index)) - 1);
     const opens = tree.subtree(each)[0];
     return before?.form === "," || opens?.form === ",";

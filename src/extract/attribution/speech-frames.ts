@@ -140,9 +140,11 @@ function separated(tree: SentenceTree, host: TreeNode, verb: TreeNode): boolean 
 /** "according to X": whatever the clause says is X's. */
 function accordingFrame(tree: SentenceTree, source: TreeNode): SpeechFrame | undefined {
   const marker = tree.marker(source, "case");
-  if (!/^(?:according to|per)$/.test(marker)) return undefined;
+  // "per share", "per person" name no source.
+  if (marker !== "according to" && !(marker === "per" && source.upos === "PROPN")) return undefined;
   const clause = tree.parent(source);
   if (!clause || !hasRelation(source, "obl", "nmod", "advcl", "dep", "parataxis", "nsubj")) return undefined;
+  if (isOfNumber(tree, source, clause)) return undefined;
   return {
     tree,
     head: source,
@@ -153,6 +155,17 @@ function accordingFrame(tree: SentenceTree, source: TreeNode): SpeechFrame | und
     content: coordination(tree, clauseOf(tree, clause), source),
     act: false,
   };
+}
+
+/** "Some 20,000 people, according to police, marched": set off before the verb, the source is that of the number alone. */
+function isOfNumber(tree: SentenceTree, source: TreeNode, host: TreeNode): boolean {
+  const opening = tree.childrenBy(source, "case")[0];
+  const before = opening && tree.node(opening.index - 2);
+  if (!opening || !before || tree.node(opening.index - 1)?.form !== ",") return false;
+  const verb = host.upos === "VERB" ? host : tree.parent(host);
+  const subject = verb && tree.childBy(verb, "nsubj");
+  if (!verb || !subject || source.index > verb.index || !tree.isBelow(before, subject)) return false;
+  return tree.childBy(subject, "nummod") !== undefined;
 }
 
 /** "would begin in May and cost €3m, according to X": set off at the end, the source speaks for all verbs of one subject. */

@@ -19,6 +19,8 @@ export function headsArgument(tree: SentenceTree, node: TreeNode): boolean {
 
 /** The coordinated heads of a noun phrase, the first included: "Britain, France and Poland" gives three. */
 export function conjuncts(tree: SentenceTree, head: TreeNode): readonly TreeNode[] {
+  const named = namedMembers(tree, head);
+  if (named.length > 0) return named;
   const found: TreeNode[] = [head];
   for (const child of tree.childrenBy(head, "conj")) {
     if (headsArgument(tree, child) && !tree.childBy(child, "nsubj", "cop"))
@@ -28,6 +30,22 @@ export function conjuncts(tree: SentenceTree, head: TreeNode): readonly TreeNode
     if (ACCOMPANIMENT.has(tree.marker(child, "case"))) found.push(...conjuncts(tree, child));
   }
   return found;
+}
+
+/** "Two states, Texas and Utah, refused": whom a plural counts and then names between commas; none where number and names differ. */
+function namedMembers(tree: SentenceTree, head: TreeNode): readonly TreeNode[] {
+  const first = tree.childBy(head, "appos");
+  const count = tree.childBy(head, "nummod")?.form.toLowerCase();
+  if (head.xpos !== "NNS" || first?.upos !== "PROPN" || count === undefined) return [];
+  const names = [first, ...tree.childrenBy(first, "conj")];
+  const numbers = ["two", "three", "four", "five", "six"];
+  const counted = numbers.indexOf(count) + 2;
+  const words = tree.subtree(first).filter(({ upos }) => upos !== "PUNCT");
+  const [opening, closing] = [words[0], words.at(-1)];
+  if (!opening || !closing || !names.every(({ upos }) => upos === "PROPN")) return [];
+  if ((numbers.includes(count) ? counted : Number(count)) !== names.length) return [];
+  const set = [tree.node(opening.index - 1)?.form, tree.node(closing.index + 1)?.form];
+  return set.every((form) => form === "," || form === "—" || form === ".") ? names : [];
 }
 
 /** Whether a prepositional phrase only adds a partner ("along with …"). */

@@ -103,7 +103,10 @@ function modifiedSubject(
     if (tree.childBy(head, "mark", "case") || afterColon(tree, head)) return undefined;
     return headsArgument(tree, noun) ? { node: noun, source: "modified" } : undefined;
   }
-  const owner = tree.childBy(noun, "nmod:poss");
+  // "Rutte's promise to …", "a request by the government to …"
+  const owner =
+    tree.childBy(noun, "nmod:poss") ??
+    tree.childrenBy(noun, "nmod").find((node) => tree.marker(node, "case") === "by");
   if (owner) return { node: antecedentOf(tree, owner), source: "controlled" };
   const clause = tree.parent(noun);
   if (!clause || !hasRelation(noun, "obj") || clause.upos !== "VERB") return undefined;

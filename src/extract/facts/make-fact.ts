@@ -30,7 +30,12 @@ export function makeFact(context: ReadingContext, tree: SentenceTree, reading: R
   const voice = voiceLink(context, reading);
   if (voice && entityOf(context, voice.speaker) !== (speakers[0] && entityOf(context, speakers[0].speaker)))
     speakers.unshift(voice);
-  const judgement = judgeReading(context, tree, reading, frames.length > 0);
+  const judgement = judgeReading(
+    context,
+    tree,
+    reading,
+    frames.length > 0 || context.sources.isReported(tree, reading.anchor),
+  );
   const time = reading.narrated ? undefined : clauseTime(context, tree, reading.anchor);
   // The word by which the article keeps its distance: a verb ("alleged"), or what it calls the speakers ("critics").
   const sources = [

@@ -164,7 +164,10 @@ function effectOf(
   const look = (pos: string): GovernorEffect | undefined => cues.governors.get(governorKey(lemma, pos));
   const finite = hasRelation(node, "ccomp", "csubj") && isFiniteClause(tree, node);
   if (finite || (hasRelation(node, "ccomp") && tree.childBy(node, "nsubj"))) return look("clause");
-  const gerund = node.xpos === "VBG" && node.index > governor.index && !isSetOff(tree, governor, node);
+  // "of having received" is a gerund too.
+  const having = tree.childrenBy(node, "aux", "aux:pass").some(({ xpos }) => xpos === "VBG");
+  const gerund =
+    (node.xpos === "VBG" || having) && node.index > governor.index && !isSetOff(tree, governor, node);
   if (
     hasRelation(node, "xcomp", "ccomp") ||
     (gerund && hasRelation(node, "obj", "advcl") && !tree.childBy(node, "mark"))

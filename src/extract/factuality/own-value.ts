@@ -167,6 +167,9 @@ export function hedgeOf(
 
 /** "is to meet", "were to have begun", "is due to open": what is arranged is proposed, whether or not it came about. */
 function arranged(tree: SentenceTree, node: TreeNode): OwnValue | undefined {
+  // "a meeting planned for Saturday"
+  if (node.relation === "acl" && node.xpos === "VBN" && /^(?:plan|schedule|propose|slate)$/.test(node.lemma))
+    return { factuality: "proposed", future: true, cues: [node.lemma] };
   const be = tree
     .childrenBy(node, "aux", "aux:pass", "cop")
     .find(({ lemma, xpos }) => lemma === "be" && /^(?:VBZ|VBP|VBD)$/.test(xpos));

@@ -212,6 +212,9 @@ function status(verb: VerbArguments): readonly Reading[] {
   if (!tree.childBy(head, "aux:pass") && !tellsByItself(verb)) return [];
   // "they were denied visas": neither they nor the visas are "denied"; "were told that …", "were asked to …".
   if (predication.objects.length > 0 || tree.childBy(head, "ccomp", "xcomp")) return [];
+  // "is suspected of having lied": what is said of them is the act.
+  const charged = tree.childrenBy(head, "advcl").some((act) => tree.marker(act, "mark") === "of");
+  if (charged) return [];
   // "the jury was told", "she was quoted": who was spoken to or of is in no state by it; a plan that was announced is.
   const spokenOf = /^(?:say|tell)$/.test(verb.context.cues.reporting.get(predication.lemma) ?? "");
   // "cannot be built without steel" says what it needs, not that it is not built.

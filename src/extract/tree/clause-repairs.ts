@@ -1,4 +1,4 @@
-import type { Cues } from "../factuality/cues.ts";
+import { type Cues, governorKey } from "../factuality/cues.ts";
 import type { NodeChange } from "./read-tree.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
 
@@ -79,10 +79,16 @@ function agreeingNounBefore(
     return rest.every((each) => !isClausal(each));
   });
   const who = pronoun.form.toLowerCase() === "who";
+  const parsed = tree.parent(clause);
+  if (who && parsed && candidates.includes(parsed) && PEOPLE.test(parsed.lemma)) return parsed;
   const fitting = closed.filter((node) => agrees(node, number) && (!who || mayBePerson(node)));
   // "a doctor at the hospital, who": of two common nouns the one for somebody.
   return (who && fitting[0]?.upos === "NOUN" ? fitting.find(isSomebody) : undefined) ?? fitting[0];
 }
+
+/** Nouns that mean somebody whatever stands between them and "who": "two people familiar with the matter, who …". */
+const PEOPLE =
+  /^(?:people|person|man|woman|one|someone|somebody|anyone|those|official|resident|witness|relative)$/;
 
 function isSomebody({ upos, lemma }: TreeNode): boolean {
   return (
@@ -255,6 +261,8 @@ function isClausal(node: TreeNode): boolean {
 export function liftFiniteConjuncts(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
   const arcs = new Map<number, NodeChange>();
   for (const node of tree.nodes) {
+    const above = modalHost(tree, node);
+    if (above) arcs.set(node.index, { head: above.index, relation: "conj" });
     if (!isFiniteWithoutHelp(tree, node) || tree.childBy(node, "nsubj")) continue;
     const sibling = siblingOf(tree, node) ?? reporterOver(tree, node, cues);
     if (!sibling) continue;
@@ -270,6 +278,18 @@ export function liftFiniteConjuncts(tree: SentenceTree, cues: Cues): Map<number,
     }
   }
   return arcs;
+}
+
+/** "was booked for protesting and could face a charge": a verb under a modal conjoins no gerund or infinitive, but the finite verb above. */
+function modalHost(tree: SentenceTree, node: TreeNode): TreeNode | undefined {
+  const parent = tree.parent(node);
+  if (!parent || !hasRelation(node, "conj") || tree.childBy(node, "nsubj", "mark")) return undefined;
+  if (!tree.childrenBy(node, "aux").some(({ xpos }) => xpos === "MD")) return undefined;
+  if (!/^VB[G]?$/.test(parent.xpos) || tree.childBy(parent, "nsubj", "aux") || !tree.childBy(parent, "mark"))
+    return undefined;
+  return tree
+    .ancestors(parent)
+    .find((each) => each.upos === "VERB" && (tree.childBy(each, "nsubj") || tree.childBy(each, "aux")));
 }
 
 /**
@@ -314,12 +334,15 @@ function isFinitePredicate(tree: SentenceTree, node: TreeNode): boolean {
 }
 
 /** Verbs whose act is asked of whom their preposition names: "call on X to V", "appeal to X to V". */
-const ASKED_OF: ReadonlyMap<string, string> = new Map([
-  ["call", "on"],
-  ["appeal", "to"],
-  ["plead", "with"],
-  ["rely", "on"],
-  ["count", "on"],
+const ASKED_OF: ReadonlyMap<string, RegExp> = new Map([
+  ["call", /^(?:on|for)$/],
+  ["appeal", /^(?:to|for)$/],
+  ["plead", /^(?:with|for)$/],
+  ["push", /^for$/],
+  ["press", /^for$/],
+  ["wait", /^for$/],
+  ["rely", /^on$/],
+  ["count", /^on$/],
 ]);
 
 /** Of whom an act is asked by "call on X to V"; undefined for other verbs. */
@@ -327,7 +350,7 @@ export function askedOf(tree: SentenceTree, governor: TreeNode): TreeNode | unde
   const preposition = ASKED_OF.get(governor.lemma);
   return preposition === undefined
     ? undefined
-    : tree.childrenBy(governor, "obl").find((node) => tree.marker(node, "case") === preposition);
+    : tree.childrenBy(governor, "obl").find((node) => preposition.test(tree.marker(node, "case")));
 }
 
 /** "called on X to V": the infinitive is what is asked for, not a purpose. */
@@ -373,14 +396,19 @@ export function restoreUnderstoodActs(tree: SentenceTree, cues: Cues): Map<numbe
     const governor = tree.parent(act);
     if (!governor || act.relation !== "advcl" || act.index < governor.index || tree.childBy(act, "nsubj"))
       continue;
-    if (governor.xpos !== "VBN" || !tree.childBy(governor, "aux:pass") || !tree.childBy(act, "mark"))
+    if (tree.marker(act, "mark") !== "to") continue;
+    // "is due to speak"
+    if (governor.upos === "ADJ" && cues.governors.has(governorKey(governor.lemma, "adjective"))) {
+      arcs.set(act.index, { head: governor.index, relation: "xcomp" });
       continue;
+    }
+    if (governor.xpos !== "VBN" || !tree.childBy(governor, "aux:pass")) continue;
     if (
       !cues.reporting.has(governor.lemma) &&
       !/^(?:understand|believe|think|know|expect|suppose)$/.test(governor.lemma)
     )
       continue;
-    if (tree.marker(act, "mark") === "to") arcs.set(act.index, { head: governor.index, relation: "xcomp" });
+    arcs.set(act.index, { head: governor.index, relation: "xcomp" });
   }
   return arcs;
 }
@@ -406,6 +434,40 @@ export function attachMarkedGerunds(tree: SentenceTree): Map<number, NodeChange>
     const between = tree.nodes.slice(last.index + 1, opening.index);
     if (between.every(({ form }) => form === ","))
       arcs.set(gerund.index, { head: near.index, relation: "advcl" });
+  }
+  return arcs;
+}
+
+/** "approved a law that raises the age, handing Ruiz a victory": a gerund after a comma is an act of the whole clause, not of a relative clause without commas. */
+export function attachClosingGerunds(tree: SentenceTree): Map<number, NodeChange> {
+  const arcs = new Map<number, NodeChange>();
+  for (const gerund of tree.nodes) {
+    const relative = tree.parent(gerund);
+    const noun = relative && tree.parent(relative);
+    if (!noun || relative.relation !== "acl:relcl" || !hasRelation(gerund, "advcl")) continue;
+    if (gerund.xpos !== "VBG" || tree.childBy(gerund, "mark", "nsubj")) continue;
+    if (tree.node(gerund.index - 1)?.form !== "," || gerund.index < relative.index) continue;
+    const opening = tree.subtree(relative).find(({ upos }) => upos !== "PUNCT");
+    if (!opening || opening.form.toLowerCase() !== "that" || tree.node(opening.index - 1)?.form === ",")
+      continue;
+    const verb = tree.ancestors(noun).find(({ upos }) => upos === "VERB");
+    if (verb && verb.index < noun.index) arcs.set(gerund.index, { head: verb.index, relation: "advcl" });
+  }
+  return arcs;
+}
+
+/** "claims by 38 states that it misled doctors": the clause with "that" is what is claimed, not what the states are. */
+export function attachClaims(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
+  const arcs = new Map<number, NodeChange>();
+  for (const clause of tree.nodes) {
+    const author = tree.parent(clause);
+    const opening = author && tree.childrenBy(author, "case")[0];
+    if (!author || !opening || !hasRelation(clause, "acl") || clause.relation === "acl:relcl") continue;
+    if (tree.marker(clause, "mark") !== "that" || !tree.childBy(clause, "nsubj")) continue;
+    const claim = tree.node(opening.index - 1);
+    if (!claim || !cues.statementNouns.has(claim.lemma) || !/^(?:by|from)$/i.test(opening.form)) continue;
+    arcs.set(clause.index, { head: claim.index, relation: "acl" });
+    arcs.set(author.index, { head: claim.index, relation: "nmod" });
   }
   return arcs;
 }

@@ -10,6 +10,8 @@ import {
 } from "./attachment-repairs.ts";
 import {
   attachByNumber,
+  attachClaims,
+  attachClosingGerunds,
   attachMarkedGerunds,
   attachRelativeClauses,
   closeRelativeClauses,
@@ -114,7 +116,9 @@ const REPAIRS: readonly Repair[] = [
   attachRelativeClauses,
   closeRelativeClauses,
   restoreUnderstoodActs,
+  attachClaims,
   attachMarkedGerunds,
+  attachClosingGerunds,
   liftFiniteConjuncts,
   restoreAskedActs,
 ];

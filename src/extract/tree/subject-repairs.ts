@@ -12,6 +12,9 @@ export function returnSpokenSubjects(tree: SentenceTree, cues: Cues): Map<number
   for (const verb of tree.nodes) {
     if (verb.upos !== "VERB" || !isSpeech(verb, cues)) continue;
     const content = tree.childrenBy(verb, "ccomp").find((node) => node.index < verb.index);
+    const inverted = invertedSpeaker(tree, verb);
+    if (inverted) changes.set(inverted.index, { head: verb.index, relation: "nsubj" });
+    if (!content) for (const [index, change] of invertedContent(tree, verb)) changes.set(index, change);
     if (!content || tree.childrenBy(content, "mark").length > 0) continue;
     const spoken = [...tree.childrenBy(verb, "nsubj"), ...tree.childrenBy(content, "nsubj")].filter(
       (node) => node.index < verb.index,
@@ -28,6 +31,34 @@ export function returnSpokenSubjects(tree: SentenceTree, cues: Cues): Map<number
     if (sayer.head !== verb.index) changes.set(sayer.index, { head: verb.index, relation: "nsubj" });
   }
   return changes;
+}
+
+/** ""We have found life," said the author": right after a verb of speech that has no subject stands who speaks. */
+function invertedSpeaker(tree: SentenceTree, verb: TreeNode): TreeNode | undefined {
+  if (tree.childBy(verb, "nsubj") || !/^(?:,|["”])$/.test(tree.node(verb.index - 1)?.form ?? ""))
+    return undefined;
+  return tree.nodes.find((node) => {
+    const host = tree.parent(node);
+    if (!host || node.index < verb.index || !hasRelation(node, "nsubj") || host.index > verb.index)
+      return false;
+    const opening = tree.subtree(node)[0];
+    return opening?.index === verb.index + 1 && host.index !== verb.index;
+  });
+}
+
+/** "The offer trumped one from Lyon, said two people": of subjects on both sides of the verb, the first is that of what is said. */
+function invertedContent(tree: SentenceTree, verb: TreeNode): Map<number, NodeChange> {
+  const subjects = tree.childrenBy(verb, "nsubj");
+  const said = subjects.find((node) => node.index < verb.index);
+  const sayer = subjects.find((node) => node.index > verb.index);
+  const content =
+    said && tree.childrenBy(said, "acl").find((node) => node.xpos === "VBD" && node.index < verb.index);
+  if (!said || !sayer || !content || tree.childBy(content, "nsubj")) return new Map();
+  if (!/^(?:,|["”])$/.test(tree.node(verb.index - 1)?.form ?? "")) return new Map();
+  return new Map([
+    [content.index, { head: verb.index, relation: "ccomp" }],
+    [said.index, { head: content.index, relation: "nsubj" }],
+  ]);
 }
 
 /** "The board, Mr Tan said, had never met": a verb of speech set off after the subject interrupts the whole clause. */
