@@ -448,8 +448,7 @@ export function attachClosingGerunds(tree: SentenceTree): Map<number, NodeChange
     if (gerund.xpos !== "VBG" || tree.childBy(gerund, "mark", "nsubj")) continue;
     if (tree.node(gerund.index - 1)?.form !== "," || gerund.index < relative.index) continue;
     const opening = tree.subtree(relative).find(({ upos }) => upos !== "PUNCT");
-    if (!opening || opening.form.toLowerCase() !== "that" || tree.node(opening.index - 1)?.form === ",")
-      continue;
+    if (opening?.form.toLowerCase() !== "that" || tree.node(opening.index - 1)?.form === ",") continue;
     const verb = tree.ancestors(noun).find(({ upos }) => upos === "VERB");
     if (verb && verb.index < noun.index) arcs.set(gerund.index, { head: verb.index, relation: "advcl" });
   }

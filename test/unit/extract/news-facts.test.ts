@@ -42,8 +42,15 @@ describe("facts of sentences as newspapers build them", () => {
       "walkout tookPlaceOn 2025-06-16 certain @2025-06-16 by Wexford Nurses Association",
     ],
     ["Kerr signs treaty\n\nKerr signed the treaty on Monday.", "Kerr signed the treaty certain @2025-06-09"],
+    [
+      "Kerr said the tax, which was cut in 2019 by Norvik Steel, was too high.",
+      "Norvik Steel reduced the tax certain @2019\n",
+    ],
+    ["The mayor said a hearing planned for June 20 was needed.", "tookPlaceOn 2025-06-20 proposed"],
+    ["Luis Andrade is suspected of having received €3 million.", "earned €3 million probable"],
+    ["His wife, Carys Kerr, was cleared. She has left the country.", "Carys Kerr"],
   ])("%s", async (text, fact) => {
-    expect(await factsOf(text)).toContain(fact);
+    expect(`${await factsOf(text)}\n`).toContain(fact);
   });
 
   it.each([
@@ -65,6 +72,15 @@ describe("facts of sentences as newspapers build them", () => {
     ["The crews will walk out from midnight on Friday.", "walkedOutFrom"],
     ["Ana Ruiz spoke on Monday and could visit Oslo.", "visited Oslo possible @"],
     ["Kerr signs treaty\n\nKerr signed the treaty on Monday.", "Kerr signed treaty certain\n"],
+    ["Norvik will pay $71 per share, plus $6 a share should the pill win approval.", "by share"],
+    ["Some 20,000 people, according to police, marched through Oslo.", "by police"],
+    [
+      "Anna Kerr told Eva Lund that she had won the prize. Ruiz told him that he had won the cup.",
+      "Ruiz won",
+    ],
+    ["An aide said she was ill. An official said he was sure.", "An aide hasStatus"],
+    ["Luis Andrade is suspected of having received €3 million.", "hasStatus suspected"],
+    ["Kerr's coach, Marc Dubois, said the win could lift him to the top.", "Marc Dubois possible"],
   ])("and not: %s", async (text, fact) => {
     expect(`${await factsOf(text)}\n`).not.toContain(fact);
   });

@@ -103,11 +103,66 @@ describe("sentences as newspapers build them are repaired where the parser misre
       "tower|NN|8|nsubj in|IN|3|case Bangkok|NNP|1|nmod that|WDT|6|nsubj would|MD|6|aux house|VB|3|acl:relcl|house courts|NNS|6|obj fell|VBD|0|root|fall .|.|8|punct",
       ["house: acl:relcl < tower"],
     ],
+    [
+      "a source after both the offer and the verb of speech",
+      "offer|NN|5|nsubj trumped|VBD|1|acl|trump another|DT|2|obj ,|,|1|punct said|VBD|0|root|say people|NNS|5|nsubj .|.|5|punct",
+      ["offer: nsubj < trumped", "trumped: ccomp < said", "people: nsubj < said"],
+    ],
+    [
+      "a speaker right after the verb of speech who was given to what is said",
+      "we|PRP|2|nsubj found|VBD|4|ccomp|find ,|,|2|punct said|VBD|0|root|say Byrne|NNP|2|nsubj .|.|4|punct",
+      ["Byrne: nsubj < said", "we: nsubj < found"],
+    ],
+    [
+      "people and who they are, with a phrase between",
+      "said|VBD|0|root|say people|NNS|1|nsubj familiar|JJ|2|amod with|IN|5|case matters|NNS|3|obl ,|,|8|punct who|WP|8|nsubj asked|VBD|2|acl:relcl|ask",
+      ["asked: acl:relcl < people"],
+    ],
+    [
+      "a verb under a modal joined to a gerund",
+      "Ruiz|NNP|3|nsubj:pass was|VBD|3|aux:pass booked|VBN|0|root|book for|IN|5|mark protesting|VBG|3|advcl|protest and|CC|8|cc could|MD|8|aux face|VB|5|conj charges|NNS|8|obj .|.|3|punct",
+      ["face: conj < booked"],
+    ],
+    [
+      "a gerund after a relative clause without commas",
+      "Deputies|NNS|2|nsubj passed|VBD|0|root|pass laws|NNS|2|obj that|WDT|5|nsubj raise|VBP|3|acl:relcl|raise fees|NNS|5|obj ,|,|8|punct handing|VBG|5|advcl|hand Ruiz|NNP|8|iobj victory|NN|8|obj .|.|2|punct",
+      ["handing: advcl < passed"],
+    ],
+    [
+      "what somebody is due to do",
+      "She|PRP|3|nsubj is|VBZ|3|cop due|JJ|0|root to|TO|5|mark speak|VB|3|advcl .|.|3|punct",
+      ["speak: xcomp < due"],
+    ],
+    [
+      "what is claimed by somebody",
+      "firms|NNS|2|nsubj settled|VBD|0|root|settle claims|NNS|2|obj|claim by|IN|5|case states|NNS|2|obl that|IN|8|mark they|PRP|8|nsubj lied|VBD|5|acl|lie .|.|2|punct",
+      ["lied: acl < claims", "states: nmod < claims"],
+    ],
+    [
+      "for whom an act is called for",
+      "Ruiz|NNP|2|nsubj called|VBD|0|root|call for|IN|4|case Kerr|NNP|2|obl to|TO|6|mark resign|VB|2|advcl .|.|2|punct",
+      ["resign: xcomp < called"],
+    ],
   ])("%s", (_, notation, expected) => {
     expect(arcs(notation, ...expected.map((arc) => arc.split(":")[0] ?? ""))).toEqual(expected);
   });
 
   it.each([
+    [
+      "a verb under a modal joined to a finite one stays",
+      "Ruiz|NNP|2|nsubj spoke|VBD|0|root|speak and|CC|5|cc could|MD|5|aux win|VB|2|conj .|.|2|punct",
+      ["win: conj < spoke"],
+    ],
+    [
+      "a gerund inside a relative clause with commas stays there",
+      "Kerr|NNP|7|nsubj ,|,|4|punct who|WP|4|nsubj fled|VBD|1|acl:relcl|flee leaving|VBG|4|advcl|leave debts|NNS|5|obj died|VBD|0|root|die .|.|7|punct",
+      ["leaving: advcl < fled"],
+    ],
+    [
+      "a clause about the states themselves stays with them",
+      "firms|NNS|2|nsubj left|VBD|0|root|leave lists|NNS|2|obj of|IN|5|case states|NNS|3|nmod that|WDT|7|nsubj sued|VBD|5|acl:relcl|sue .|.|2|punct",
+      ["sued: acl:relcl < states"],
+    ],
     [
       "one subject of a verb of speech stays",
       "minister|NN|3|nsubj later|RB|3|advmod said|VBD|0|root|say trains|NNS|5|nsubj derailed|VBD|3|ccomp|derail .|.|3|punct",
