@@ -47,6 +47,7 @@ export function createMentionFinder(ontology: Ontology, lexicon: ReadonlyMap<str
     find(article) {
       const view = viewArticle(article, nameLexicon);
       const named = new NamedEntities(view);
+      named.settleCountries();
       const roles = findRoles(view, named);
       named.addNestedDemonyms();
       const apposed = findApposedNouns(view, ontology, named);

@@ -23,6 +23,10 @@ const SHORT_TYPES = new Set(["Organization", "Person", "Thing"]);
 const ONE_OF_NATION =
   /^(?:(?!German|Oman|Roman|Ottoman).*(?:man|woman)|Spaniard|Briton|Brit|Dane|Swede|Finn|Turk|Pole|Scot|Serb|Croat|Slovene|Kurd)$/;
 
+/** What none but a country has. */
+const OF_COUNTRIES =
+  /^(?:parliament|constitution|army|navy|border|capital|currency|economy|embassy|ambassador|voter|ministry|coast|president)$/;
+
 /** Names of one article put together: which names are one thing. */
 export class NamedEntities {
   readonly drafts: EntityDraft[] = [];
@@ -54,6 +58,20 @@ export class NamedEntities {
     this.#byKnown.set(key, draft);
     this.drafts.push(draft);
     return draft;
+  }
+
+  /** "Lestonia's parliament": who has a parliament, an army or a capital, and was taken for a person for want of better, is a country. */
+  settleCountries(): void {
+    for (const name of this.#view.names) {
+      const draft = this.#byName.get(name);
+      if (draft?.type !== "Person" || draft.gender !== "unknown" || name.title !== undefined) continue;
+      if (draft.forms.some((form) => form.includes(" "))) continue;
+      const { words, lexicon } = this.#view.reading;
+      const mark = words[name.last];
+      const noun = mark && words[mark.headIndex === name.head.index ? name.head.headIndex : -1];
+      if (!noun || !/^['’]s?$/.test(mark.form) || name.head.relation !== "nmod:poss") continue;
+      if (OF_COUNTRIES.test(noun.lemma) && !lexicon.givenNames.has(name.form)) draft.type = "Country";
+    }
   }
 
   #bind(name: PlacedName, draft: EntityDraft, form: MentionForm): void {

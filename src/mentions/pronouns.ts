@@ -80,6 +80,7 @@ export class PronounResolver {
 
   #resolve(word: Word, kind: Kind): EntityDraft | undefined {
     const own = this.#governingSubject(word, kind);
+    if (own === "open") return undefined;
     if (own !== undefined) return own;
     for (let back = 0; back <= WINDOW; back++) {
       const sentence = word.sentence.index - back;
@@ -150,7 +151,7 @@ export class PronounResolver {
    * The subject of the clause above: "Macron said he …", "Ukraine … its army". A possessive is bound by the subject of its
    * own clause, another pronoun by that of a governing one.
    */
-  #governingSubject(word: Word, kind: Kind): EntityDraft | undefined {
+  #governingSubject(word: Word, kind: Kind): EntityDraft | "open" | undefined {
     const { words } = this.#view.reading;
     const possessive = word.xpos === "PRP$" || /self|selves/.test(word.lower);
     let at = words[word.headIndex];
@@ -162,7 +163,7 @@ export class PronounResolver {
           this.#view.childrenOf(at.index).find(({ relation }) => /^nsubj/.test(relation)) ??
           (possessive ? this.#controller(at) : undefined);
         if (subject !== undefined && subject.index < word.index) {
-          if (!possessive && this.#mayBeAnother(at, subject, word, kind)) return undefined;
+          if (!possessive && this.#mayBeAnother(at, subject, word, kind)) return "open";
           return this.#entityAt(subject, word, kind);
         }
       }

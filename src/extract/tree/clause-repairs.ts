@@ -358,7 +358,8 @@ export function restoreAskedActs(tree: SentenceTree): Map<number, NodeChange> {
   const arcs = new Map<number, NodeChange>();
   for (const act of tree.nodes) {
     const governor = tree.parent(act);
-    if (!governor || act.relation !== "advcl" || act.xpos !== "VB" || tree.childBy(act, "nsubj")) continue;
+    if (!governor || act.relation !== "advcl" || tree.childBy(act, "nsubj")) continue;
+    if (act.xpos !== "VB" && !(act.xpos === "VBN" && tree.childBy(act, "aux:pass"))) continue;
     const asked = askedOf(tree, governor);
     if (asked && asked.index < act.index && tree.marker(act, "mark").endsWith("to"))
       arcs.set(act.index, { head: governor.index, relation: "xcomp" });

@@ -48,6 +48,10 @@ describe("facts of sentences as newspapers build them", () => {
     ],
     ["The mayor said a hearing planned for June 20 was needed.", "tookPlaceOn 2025-06-20 proposed"],
     ["Luis Andrade is suspected of having received €3 million.", "earned €3 million probable"],
+    [
+      "Vestoria's parliament met. Ruiz has called for the unit to be sold.",
+      "the unit hasStatus sold proposed",
+    ],
     ["His wife, Carys Kerr, was cleared. She has left the country.", "Carys Kerr"],
   ])("%s", async (text, fact) => {
     expect(`${await factsOf(text)}\n`).toContain(fact);
@@ -79,6 +83,10 @@ describe("facts of sentences as newspapers build them", () => {
       "Ruiz won",
     ],
     ["An aide said she was ill. An official said he was sure.", "An aide hasStatus"],
+    [
+      "Vestoria's parliament passed the law, handing Aurel Maske a victory that may cost him his job.",
+      "Vestoria’s job",
+    ],
     ["Luis Andrade is suspected of having received €3 million.", "hasStatus suspected"],
     ["Kerr's coach, Marc Dubois, said the win could lift him to the top.", "Marc Dubois possible"],
   ])("and not: %s", async (text, fact) => {
