@@ -143,6 +143,11 @@ describe("sentences as newspapers build them are repaired where the parser misre
       "Ruiz|NNP|2|nsubj called|VBD|0|root|call for|IN|4|case Kerr|NNP|2|obl to|TO|6|mark resign|VB|2|advcl .|.|2|punct",
       ["resign: xcomp < called"],
     ],
+    [
+      "what is called for to be done",
+      "Ruiz|NNP|2|nsubj called|VBD|0|root|call for|IN|4|case units|NNS|2|obl to|TO|7|mark be|VB|7|aux:pass sold|VBN|2|advcl|sell .|.|2|punct",
+      ["sold: xcomp < called"],
+    ],
   ])("%s", (_, notation, expected) => {
     expect(arcs(notation, ...expected.map((arc) => arc.split(":")[0] ?? ""))).toEqual(expected);
   });
