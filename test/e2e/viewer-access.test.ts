@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { Parser, Store } from "n3";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveGraph } from "../../src/cli/services.ts";
@@ -16,6 +17,8 @@ import { type RunningServer, startServer } from "../../src/server/start-server.t
 import type { GraphView } from "../../src/view/graph-view.ts";
 import { projectGraphView } from "../../src/view/project-graph-view.ts";
 import { makePublishedPage } from "../../src/view/published-page.ts";
+import { toTurtle } from "../../viewer/export/turtle.ts";
+import { indexView } from "../../viewer/state/view-index.ts";
 import { fixtureArticles, fixtureGraph, fixtureOntology } from "../fixtures/graph-view/fixture-graph.ts";
 import { drawnTexts } from "./drawn-texts.ts";
 import { buildPublishedParts, type PublishedParts } from "./published-viewer.ts";
@@ -30,6 +33,7 @@ import {
 } from "./viewer-browser.ts";
 
 const executable = findBrowser();
+const NEWS = "https://w3id.org/dateline/ontology#";
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** What axe finds wrong, one line each. */
@@ -356,6 +360,34 @@ describe.skipIf(executable === undefined)(
       expect(written.slice(0, -1).sort()).toEqual(onScreen);
       expect(onScreen.length).toBeGreaterThan(60);
       await page.close();
+    });
+
+    test("the Turtle that is exported says what the graph says, in its terms", async () => {
+      const ontology = loadOntology(await readPackageText("ontology/news.ttl"));
+      const view = projectGraphView(graph, { title: "Sample", ontology, embedTexts: false });
+      const quads = new Parser().parse(toTurtle(indexView(view), view.facts));
+      // Passages have no names in the export, and a literal of the view has lost its datatype.
+      const named = quads.filter(
+        ({ subject, predicate, object }) =>
+          subject.termType === "NamedNode" &&
+          object.termType !== "BlankNode" &&
+          !/confidence$/.test(predicate.value) &&
+          !(object.termType === "Literal" && /#object$|#(?!asserted|statedOn)\w+$/.test(predicate.value)),
+      );
+      expect(new Set(named.map(({ predicate }) => predicate.value)).size).toBeGreaterThan(15);
+      const foreign = named.filter(
+        ({ subject, predicate, object }) => [...graph.match(subject, predicate, object)].length === 0,
+      );
+      expect(
+        foreign.map(({ subject, predicate, object }) => [subject.value, predicate.value, object.value]),
+      ).toEqual([]);
+      const store = new Store(quads);
+      const [fact] = view.facts;
+      const [words] = store
+        .getObjects(`${graph.base}fact/${fact?.id.replace("fact:", "")}`, `${NEWS}evidence`, null)
+        .flatMap((passage) => store.getObjects(passage, "http://www.w3.org/ns/oa#hasSelector", null))
+        .flatMap((selector) => store.getObjects(selector, "http://www.w3.org/ns/oa#exact", null));
+      expect(words?.value).toBe(fact?.evidence.quote);
     });
 
     test("never runs what an article, a title, a name or an address says, in a published file either", async () => {

@@ -10,6 +10,7 @@ const PREFIXES = {
   prov: "http://www.w3.org/ns/prov#",
   oa: "http://www.w3.org/ns/oa#",
   schema: "http://schema.org/",
+  sem: "http://semanticweb.cs.vu.nl/2009/11/sem/",
 } as const;
 
 /** A name in angle brackets; what may not stand in an IRI is escaped. */
@@ -31,6 +32,27 @@ function factualityName(value: string): string {
   return `news:${value.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
 }
 
+const DATATYPES: readonly (readonly [RegExp, string])[] = [
+  [/^\d{4}-\d\d-\d\d$/, "xsd:date"],
+  [/^\d{4}-\d\d$/, "xsd:gYearMonth"],
+  [/^\d{4}$/, "xsd:gYear"],
+];
+
+/** A point in time of any precision with its datatype. */
+function dateLiteral(value: string | null): string | undefined {
+  const datatype = DATATYPES.find(([form]) => form.test(value ?? ""))?.[1];
+  return datatype === undefined ? undefined : `"${value}"^^${datatype}`;
+}
+
+/** When it happened and when it was said, where these are points in time. */
+function datesOf({ date, statementDate }: GraphViewFact): string[] {
+  const line = (property: string, value: string | null): string[] => {
+    const literalOf = dateLiteral(value);
+    return literalOf === undefined ? [] : [`    ${property} ${literalOf} ;`];
+  };
+  return [...line("sem:hasTimeStamp", date), ...line("news:statedOn", statementDate)];
+}
+
 /**
  * Facts in Turtle, in the terms of the graph they are from: plain triples for those that are asserted, and every one as
  * a `news:Fact` with its words and where they stand.
@@ -40,7 +62,9 @@ export function toTurtle(index: ViewIndex, facts: readonly GraphViewFact[]): str
   const lines = Object.entries(PREFIXES).map(([name, value]) => `@prefix ${name}: <${value}> .`);
   const objectOf = (fact: GraphViewFact): string => {
     const node = index.nodes.get(fact.target);
-    return node?.kind === "literal" ? literal(node.label) : iri(fact.target);
+    if (node?.kind !== "literal") return iri(fact.target);
+    // A bare number of four digits may be anything.
+    return (node.label.includes("-") ? dateLiteral(node.label) : undefined) ?? literal(node.label);
   };
   for (const id of new Set(facts.flatMap(({ source, target }) => [source, target]))) {
     const node = index.nodes.get(id);
@@ -61,7 +85,8 @@ export function toTurtle(index: ViewIndex, facts: readonly GraphViewFact[]): str
       `    rdf:subject ${iri(fact.source)} ; rdf:predicate ${relation} ; rdf:object ${objectOf(fact)} ;`,
       `    news:factuality ${factualityName(fact.factuality)} ; news:asserted ${fact.asserted} ; news:confidence ${fact.confidence.toFixed(2)} ;`,
       `    prov:wasDerivedFrom ${article} ;`,
-      `    oa:hasTarget [ oa:hasSource ${article} ; oa:hasSelector`,
+      ...datesOf(fact),
+      `    news:evidence [ oa:hasSource ${article} ; oa:hasSelector`,
       `        [ a oa:TextQuoteSelector ; oa:exact ${literal(fact.evidence.quote)} ] ,`,
       `        [ a oa:TextPositionSelector ; oa:start ${fact.evidence.start} ; oa:end ${fact.evidence.end} ] ] .`,
     );

@@ -42,8 +42,8 @@ const HUB_SHARE = 0.1;
 const MAX_HUBS = 16;
 const OVERPRINT_SHARE = 0.2;
 /** So many nodes in the picture ask for a label, and so many keep their discs clear: a screen shows about 100 labels. */
-const MAX_CANDIDATES = 400;
-export const MAX_DISCS = 1500;
+const MAX_CANDIDATES = 300;
+export const MAX_DISCS = 1000;
 /** Relations are named on all lines once the nodes are drawn this large, or where there are so few lines. */
 const PILLS_FROM_SCALE = 1.5;
 const PILLS_UP_TO = 24;

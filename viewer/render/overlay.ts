@@ -12,7 +12,7 @@ export class Overlay {
   readonly #index: ViewIndex;
   readonly #still: CanvasRenderingContext2D;
   readonly #hover: CanvasRenderingContext2D;
-  readonly #widths = new Map<string, number>();
+  readonly #widths = new Map<TextStyle, Map<string, number>>();
   #frame: Frame | undefined;
   #placer: MarkPlacer | undefined;
   #marks: Marks = { labels: [], pills: [], bars: [], signs: [] };
@@ -63,12 +63,13 @@ export class Overlay {
   }
 
   #measure(text: string, style: TextStyle): number {
-    const key = `${style.size}\n${text}`;
-    const known = this.#widths.get(key);
+    const widths = this.#widths.get(style) ?? new Map<string, number>();
+    const known = widths.get(text);
     if (known !== undefined) return known;
+    this.#widths.set(style, widths);
     this.#still.font = fontOf(style);
     const width = this.#still.measureText(text).width;
-    this.#widths.set(key, width);
+    widths.set(text, width);
     return width;
   }
 }

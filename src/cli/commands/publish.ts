@@ -1,3 +1,4 @@
+import { basename, resolve } from "node:path";
 import { addCommand, type CommandLine, type CommonOptions, printRemark } from "../command-line.ts";
 
 interface PublishOptions extends CommonOptions {
@@ -50,7 +51,7 @@ async function publish(line: CommandLine, options: PublishOptions): Promise<void
   try {
     const view = withPositions(
       projectGraphView(graph, {
-        title: options.title ?? options.kg,
+        title: options.title ?? basename(resolve(options.kg)),
         ontology: loadOntology(ontology),
         embedTexts: true,
       }),
