@@ -7,7 +7,14 @@ import { type RunningServer, startServer } from "../../src/server/start-server.t
 import { fixtureArticles, fixtureGraph, fixtureOntology } from "../fixtures/graph-view/fixture-graph.ts";
 import { drawnTexts, overlappingPairs } from "./drawn-texts.ts";
 import { buildSampleCorpus } from "./sample-corpus.ts";
-import { buildViewer, findBrowser, launchBrowser, NO_BROWSER, openViewer } from "./viewer-browser.ts";
+import {
+  buildViewer,
+  findBrowser,
+  launchBrowser,
+  NO_BROWSER,
+  openViewer,
+  pictureFollowed,
+} from "./viewer-browser.ts";
 
 const executable = findBrowser();
 const inCi = process.env["CI"] === "true";
@@ -189,6 +196,36 @@ describe.skipIf(executable === undefined)(
         await page.waitForTimeout(350);
       }
       expect([...kinds].sort()).toEqual(["fact", "node"]);
+      await page.close();
+    });
+
+    test("takes the labels along when the picture is pushed, and lets none overlap", async () => {
+      const { page } = await openViewer(browser, server.url, { recordTexts: true });
+      const places = async () =>
+        new Map((await drawnTexts(page)).map(({ text, left, top }) => [text, { left, top }]));
+      const box = await page.locator(".canvas").boundingBox();
+      const corner = { x: (box?.x ?? 0) + (box?.width ?? 0) - 40, y: (box?.y ?? 0) + 40 };
+      const before = await places();
+      await page.mouse.move(corner.x, corner.y);
+      await page.mouse.down();
+      for (const step of [1, 2, 3]) await page.mouse.move(corner.x - step * 8, corner.y + step * 4);
+      await pictureFollowed(page);
+      const pushed = await places();
+      const both = [...before].flatMap(([text, from]) => {
+        const to = pushed.get(text);
+        return to === undefined ? [] : [[to.left - from.left, to.top - from.top] as const];
+      });
+      expect(both.length).toBeGreaterThan(before.size * 0.8);
+      expect(both.every(([x, y]) => Math.abs(x + 24) < 1 && Math.abs(y - 12) < 1)).toBe(true);
+      for (const step of [20, 40]) {
+        await page.mouse.move(corner.x - step * 8, corner.y + step * 4);
+        await pictureFollowed(page);
+        expect(overlappingPairs(await drawnTexts(page))).toEqual([]);
+      }
+      await page.mouse.up();
+      await page.waitForTimeout(400);
+      expect(overlappingPairs(await drawnTexts(page))).toEqual([]);
+      expect(page.url()).toContain("at=");
       await page.close();
     });
 

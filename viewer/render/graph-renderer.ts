@@ -365,7 +365,8 @@ export class GraphRenderer {
     sigma.on("afterProcess", () => this.#places.read());
     sigma.on("afterRender", () => {
       this.#places.project();
-      this.#overlay.draw(this.#frame());
+      const isPushed = sigma.getMouseCaptor().isMouseDown && hovered.node === null && hovered.fact === null;
+      this.#overlay.draw(this.#frame(), isPushed);
       this.#overlay.drawHover(hovered.node, hovered.fact);
     });
     const awaitRest = (): void => {
@@ -373,7 +374,10 @@ export class GraphRenderer {
       this.#rest = setTimeout(() => {
         // The picture is still held: what tells of a rest would be in the way of the next movement.
         if (sigma.getMouseCaptor().isMouseDown) awaitRest();
-        else this.#tellCamera(true);
+        else {
+          if (this.#overlay.isShifted) this.#overlay.draw(this.#frame(), false);
+          this.#tellCamera(true);
+        }
       }, REST_MS);
     };
     sigma.getCamera().on("updated", () => {
@@ -401,6 +405,7 @@ export class GraphRenderer {
       scale: this.#sigma.scaleSize(1),
       nodes: this.#places.within(width, height, MAX_DISCS),
       nodeAt: (id) => this.#places.find(id),
+      origin: this.#places.origin,
       scene: this.#scene,
       reserved: this.#reserved,
       palette: this.#palette,

@@ -30,6 +30,8 @@ export interface Frame {
   readonly nodes: readonly DrawnNode[];
   /** All visible nodes, those outside of the picture included. */
   readonly nodeAt: (id: string) => DrawnNode | undefined;
+  /** Where the corner of the graph's frame stands: the picture is pushed as far as this moves. */
+  readonly origin: Point;
   readonly scene: Scene;
   readonly reserved: readonly Box[];
   readonly palette: Palette;

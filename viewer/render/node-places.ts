@@ -1,4 +1,5 @@
 import type Sigma from "sigma";
+import type { Point } from "../../src/layout/layout-input.ts";
 import type { DrawnNode } from "./drawn.ts";
 
 /** A node this far outside of the picture may still reach into it. */
@@ -14,6 +15,7 @@ export class NodePlaces {
   readonly #screen: Float64Array;
   readonly #sizes: Float64Array;
   readonly #hidden: Uint8Array;
+  #origin: Point = { x: 0, y: 0 };
   /** Pixels for each unit of size. */
   #scale = 1;
 
@@ -39,10 +41,16 @@ export class NodePlaces {
     });
   }
 
+  /** Where the corner of the framed graph stands on screen. */
+  get origin(): Point {
+    return this.#origin;
+  }
+
   /** The way from the framed graph to the screen is affine: three points give it for all. */
   project(): void {
     const sigma = this.#sigma;
     const origin = sigma.framedGraphToViewport({ x: 0, y: 0 });
+    this.#origin = origin;
     const right = sigma.framedGraphToViewport({ x: 1, y: 0 });
     const up = sigma.framedGraphToViewport({ x: 0, y: 1 });
     this.#scale = sigma.scaleSize(1);

@@ -3,6 +3,17 @@ import { type DrawnNode, fontOf, type Marks, type TextStyle } from "./drawn.ts";
 import type { Curve } from "./edge-geometry.ts";
 import { curveOf, type Frame, MarkPlacer } from "./marks.ts";
 import { paintHighlight, paintMarks } from "./paint.ts";
+import { shiftMarks } from "./shift-marks.ts";
+
+/** Pixels that the picture is pushed before labels are placed anew, so that what comes in is named as well. */
+const SHIFT_UP_TO = 60;
+
+const isSameView = (one: Frame, other: Frame): boolean =>
+  one.scene === other.scene &&
+  one.scale === other.scale &&
+  one.palette === other.palette &&
+  one.width === other.width &&
+  one.height === other.height;
 
 /**
  * What is drawn over sigma's layers: texts and signs, placed once per frame, and on a canvas of its own what follows the
@@ -17,6 +28,8 @@ export class Overlay {
   #placer: MarkPlacer | undefined;
   #marks: Marks = { labels: [], pills: [], bars: [], signs: [] };
   #isHoverShown = false;
+  #placed: { readonly frame: Frame; readonly marks: Marks } | undefined;
+  #isShifted = false;
 
   constructor(index: ViewIndex, still: CanvasRenderingContext2D, hover: CanvasRenderingContext2D) {
     this.#index = index;
@@ -29,10 +42,29 @@ export class Overlay {
     return this.#marks;
   }
 
-  draw(frame: Frame): void {
+  /** Whether the last frame only moved the marks of an earlier one. */
+  get isShifted(): boolean {
+    return this.#isShifted;
+  }
+
+  /** @param isPushed - the picture is being pushed about: marks go with it a little way before they are placed anew */
+  draw(frame: Frame, isPushed: boolean): void {
     this.#frame = frame;
-    this.#placer = new MarkPlacer(frame, this.#index, (text, style) => this.#measure(text, style));
-    this.#marks = this.#placer.place();
+    const placed = this.#placed;
+    const by = {
+      x: frame.origin.x - (placed?.frame.origin.x ?? 0),
+      y: frame.origin.y - (placed?.frame.origin.y ?? 0),
+    };
+    const way = Math.hypot(by.x, by.y);
+    // Where nothing was pushed, a node may have been dragged.
+    const isNear = way > 0 && way < SHIFT_UP_TO;
+    this.#isShifted = isPushed && isNear && placed !== undefined && isSameView(placed.frame, frame);
+    if (this.#isShifted && placed !== undefined) this.#marks = shiftMarks(placed.marks, by, frame);
+    else {
+      this.#placer = new MarkPlacer(frame, this.#index, (text, style) => this.#measure(text, style));
+      this.#marks = this.#placer.place();
+      this.#placed = { frame, marks: this.#marks };
+    }
     const context = this.#still;
     context.clearRect(0, 0, frame.width, frame.height);
     const { selectedFact, selectedNode } = frame.scene;
