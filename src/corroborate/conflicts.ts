@@ -1,4 +1,5 @@
 import type { Quantity } from "../model/layers.ts";
+import { findCrowdCounts } from "./crowds.ts";
 import { areDatesApart } from "./dates.ts";
 import { findRivals, TOLLS } from "./rivals.ts";
 import { saidOn } from "./said-on.ts";
@@ -41,7 +42,15 @@ const DAY = 86_400_000;
 
 /** @param statements in the order of the graph; so are the conflicts found */
 export function findConflicts(statements: readonly Statement[], comparison: Comparison): readonly Conflict[] {
-  return findRivals(statements, comparison).flatMap(([left, right]) => {
+  const crowds = findCrowdCounts(statements, comparison).flatMap(([left, right]): Conflict[] => {
+    const [earlier, later] = [left.facts[0] as StatedFact, right.facts[0] as StatedFact];
+    const [mine, theirs] = [earlier, later].map(({ quantity }) => quantity && rangeOf(quantity));
+    if (!mine || !theirs || !areApart(mine, theirs)) return [];
+    const isLater = (saidOn(left) ?? "") < (saidOn(right) ?? "");
+    const reason = `${textOf(earlier)} and ${textOf(later)}`;
+    return [{ kind: isLater ? "update" : "contradiction", left: left.id, right: right.id, reason }];
+  });
+  const rivals = findRivals(statements, comparison).flatMap(([left, right]) => {
     const [earlier, later] = [left.facts[0] as StatedFact, right.facts[0] as StatedFact];
     if (isHistory(earlier) !== isHistory(later)) return [];
     const days = [saidOn(left) ?? "", saidOn(right) ?? ""] as const;
@@ -52,6 +61,7 @@ export function findConflicts(statements: readonly Statement[], comparison: Comp
       findOtherPlan(earlier, later, isLater);
     return found === undefined ? [] : [{ ...found, left: left.id, right: right.id }];
   });
+  return [...rivals, ...crowds];
 }
 
 /** "The flood of 1997 killed 55": what lies in another year than the news is another one's. */
@@ -76,6 +86,12 @@ function findDenial(earlier: StatedFact, later: StatedFact, isLater: boolean): F
   const [yes, no] = YES.has(earlier.factuality) ? [earlier, later] : [later, earlier];
   if (!YES.has(yes.factuality) || !NO.has(no.factuality)) return undefined;
   if (areOneVoice(yes, no) && yes.speaker === null) return undefined;
+  // "Have not won since 2019" is of the time before it was said.
+  if (
+    no.date?.endsWith("/..") &&
+    (yes.date === null || !areDatesApart(yes.date, `${no.article.published?.slice(0, 10)}/..`))
+  )
+    return undefined;
   if (isLater && isBroken(no, yes) && no === earlier) return { kind: "update", reason: "first no, then yes" };
   if (no.temporality !== yes.temporality || areDatesApart(yes.date, no.date)) return undefined;
   if (yes.objectNode === null && yes.object.toLowerCase() !== no.object.toLowerCase()) return undefined;
@@ -156,10 +172,19 @@ function findOtherPlan(earlier: StatedFact, later: StatedFact, isLater: boolean)
   const isMoney = earlier.quantity?.currency !== undefined;
   if (counted && areValuesApart(earlier, later) && (!isMoney || areOnePayment(earlier, later)))
     return { kind: "update", reason: `${earlier.object} and ${later.object}` };
+  // A board that will meet in March, and later in May, meets twice; what opens or takes place does so once.
+  const isOnce = earlier.relation === "hasStatus" || earlier.relation === "tookPlaceOn";
+  if (!isOnce && hasPassed(earlier.date, later)) return undefined;
   const same = earlier.objectNode === null && earlier.object.toLowerCase() === later.object.toLowerCase();
   return same && areDatesApart(earlier.date, later.date)
     ? { kind: "update", reason: `${earlier.date} and ${later.date}` }
     : undefined;
+}
+
+/** Whether a planned date lay behind when the article came out. */
+function hasPassed(date: string | null, { article: { published } }: StatedFact): boolean {
+  const last = date?.split("/").at(-1) ?? "";
+  return published !== null && /^\d{4}/.test(last) && last < published.slice(0, last.length);
 }
 
 /** Whether it is said to be so, or planned as firmly as the future can be. */
@@ -183,8 +208,21 @@ function areValuesApart(left: StatedFact, right: StatedFact): boolean {
   if (left.quantity.currency !== right.quantity.currency) return false;
   // Tolls count people, however these are worded.
   if (!TOLLS.has(left.relation) && foldUnit(left.quantity) !== foldUnit(right.quantity)) return false;
-  const [a, b] = [rangeOf(left.quantity), rangeOf(right.quantity)];
-  return a.most < b.least || b.most < a.least;
+  return areApart(rangeOf(left.quantity), rangeOf(right.quantity));
+}
+
+/** The number as the article has it. */
+function textOf({ quantity, object }: StatedFact): string {
+  return quantity?.text ?? object;
+}
+
+interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+function areApart(left: Range, right: Range): boolean {
+  return left.most < right.least || right.most < left.least;
 }
 
 /** "At least 12" and, later, "at least 19". */
@@ -199,10 +237,7 @@ function foldUnit({ unit = "" }: Quantity): string {
   return unit.toLowerCase().replace(/s$/, "");
 }
 
-function rangeOf({ value, min, max, approximate }: Quantity): {
-  readonly least: number;
-  readonly most: number;
-} {
+function rangeOf({ value, min, max, approximate }: Quantity): Range {
   const least = value ?? min ?? Number.NEGATIVE_INFINITY;
   const most = value ?? max ?? Number.POSITIVE_INFINITY;
   const slack = approximate === true ? TOLERANCE : 0;

@@ -23,7 +23,7 @@ export function readChanges(verb: VerbArguments): readonly Reading[] {
       ? [
           {
             subject: verb.without(thing, oblique),
-            relation: "hasSize",
+            relation: quantity.currency === undefined ? "hasSize" : "valuedAt",
             object: value,
             anchor: verb.head,
             words: [verb.head, ...prepositionNodes(tree, oblique)],

@@ -2,6 +2,7 @@ import type { Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree } from "../tree/sentence-tree.ts";
 import type { ActiveFrame } from "./active-frame.ts";
+import { readCasualties } from "./read-casualties.ts";
 import { readChanges } from "./read-changes.ts";
 import { readCharges } from "./read-charges.ts";
 import { readErrands } from "./read-errands.ts";
@@ -42,6 +43,7 @@ export function readVerb(
     ...(isSaid && !dated ? [] : readOpen(verb)),
     ...readActsBeside(verb),
     ...readChanges(verb),
+    ...readCasualties(verb),
     ...readCharges(verb),
     ...readErrands(verb),
     ...readPrices(verb),

@@ -30,9 +30,13 @@ export function restorePluralSubjects(tree: SentenceTree): Map<number, NodeChang
 export function restoreNominalSubjects(tree: SentenceTree): Map<number, NodeChange> {
   const changes = new Map<number, NodeChange>();
   for (const { xpos, form, head, relation, index } of tree.nodes) {
-    if (xpos !== "VBZ" || !/^nsubj(?::pass)?$/.test(relation) || !/s$/i.test(form)) continue;
+    if (!/^nsubj(?::pass)?$/.test(relation)) continue;
     const node = tree.node(index);
     if (!node || tree.childBy(node, "nsubj", "aux", "obj", "cop")) continue;
+    // "Work on the pier will start": a bare verb with a phrase of a noun is one.
+    if (/^(?:VB|VBP)$/.test(xpos) && tree.childBy(node, "nmod") !== undefined)
+      changes.set(index, { head, relation, upos: "NOUN", xpos: "NN" });
+    if (xpos !== "VBZ" || !/s$/i.test(form)) continue;
     changes.set(index, { head, relation, upos: "NOUN", xpos: "NNS" });
     const that = tree.node(index - 1);
     if (that?.form.toLowerCase() === "that" && that.head === head)
