@@ -34,6 +34,21 @@ const YES = new Set(["certain", "probable"]);
 /** As sure as a plan can be: "would cost", "plans to cut". */
 const PLANNED = new Set(["certain", "probable", "proposed", "hypothetical"]);
 const NO = new Set(["negated", "ruled_out"]);
+/** What is done again and again: not having blamed somebody in March says nothing of April. */
+const REPEATED = new Set([
+  "accused",
+  "attacked",
+  "criticized",
+  "defeated",
+  "demanded",
+  "met",
+  "praised",
+  "requested",
+  "threatened",
+  "told",
+  "visited",
+  "warned",
+]);
 /** "About 40" and "43" do not contradict each other. */
 const TOLERANCE = 0.1;
 /** A yes that comes so many days after a no, and gives no date, tells of something new. */
@@ -95,7 +110,8 @@ function findDenial(earlier: StatedFact, later: StatedFact, isLater: boolean): F
   if (isLater && isBroken(no, yes) && no === earlier) return { kind: "update", reason: "first no, then yes" };
   if (no.temporality !== yes.temporality || areDatesApart(yes.date, no.date)) return undefined;
   if (yes.objectNode === null && yes.object.toLowerCase() !== no.object.toLowerCase()) return undefined;
-  if (tellsOfNews(yes, no)) return { kind: "update", reason: "first no, then yes" };
+  if (tellsOfNews(yes, no))
+    return REPEATED.has(yes.relation) ? undefined : { kind: "update", reason: "first no, then yes" };
   // Who says later that he won't has changed his mind; who says it of others contradicts them.
   const mind =
     isLater && yes.temporality === "future" && no === later && speaksForItself(yes) && speaksForItself(no);
