@@ -76,9 +76,22 @@ function candidatesOf(graph: Graph): readonly object[] {
 function decisionsOf(graph: Graph): readonly object[] {
   return graph.identity.standing().map(({ decision }) => {
     const { id, by, at, verdict, left } = decision;
-    const other = "right" in decision ? decision.right.label : "label" in decision ? decision.label : null;
-    return { id, by, at, verdict, left: left.label, right: other, because: decision.because ?? null };
+    return {
+      id,
+      by,
+      at,
+      verdict,
+      left: left.label,
+      right: otherSide(decision),
+      because: decision.because ?? null,
+    };
   });
+}
+
+/** What a decision sets beside its thing: another one, a name, a thing elsewhere. */
+function otherSide(decision: ReturnType<Graph["identity"]["standing"]>[number]["decision"]): string | null {
+  if ("right" in decision) return decision.right.label;
+  return decision.verdict === "rename" ? decision.label : decision.target;
 }
 
 async function readQuestion(
