@@ -119,6 +119,8 @@ function fits(view: ArticleView, ontology: Ontology, head: Word, entity: EntityD
   }
   // "the giants Real Almenara" are one club; "the brothers Tom and Ida" are none.
   if (kind === head && head.xpos === "NNS" && !ontology.isA(entity.type, "Organization")) return false;
+  // "the consumer group Farewatch": one group with a name is a body.
+  if (head.xpos === "NN" && type === "Group" && ontology.isA(entity.type, "Organization")) return true;
   return ontology.isA(entity.type, type) || ontology.isA(type, entity.type);
 }
 

@@ -23,7 +23,18 @@ export function fromNeighbouringNoun(reading: Reading, candidate: Candidate): Na
   ) {
     return typed(/^(city|town)$/.test(of.lower) ? "City" : "Place", "noun before it", 0.85);
   }
-  return fromApposition(reading, candidate);
+  return fromWorkplace(reading, candidate) ?? fromApposition(reading, candidate);
+}
+
+/** "analysts at Marlow Peel": people called by what they do are at a body, unless its words say that it is a place. */
+function fromWorkplace(reading: Reading, candidate: Candidate): NameType | undefined {
+  const { words, lexicon } = reading;
+  const people = words[candidate.first - 2];
+  if (words[candidate.first - 1]?.lower !== "at" || people === undefined) return undefined;
+  if (!/^NNS?$/.test(people.xpos) || titleClass(reading, people) === undefined) return undefined;
+  const place =
+    strongestCue(reading, candidate)?.type === "Place" || lexicon.cities.has(formOf(reading, candidate));
+  return place ? undefined : typed("Organization", "people at work there", 0.7);
 }
 
 function fromApposition(reading: Reading, candidate: Candidate): NameType | undefined {

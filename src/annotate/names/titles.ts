@@ -25,6 +25,8 @@ export const PORTFOLIOS = new Set(
     "youth tourism agriculture rural atmospheric exchange space engineering arts letters sciences medicine resources water power light crescent reconstruction"
   ).split(" "),
 );
+/** "…, said project manager Ana Ruiz": the verb before the speaker's title. */
+const SPEECH = /^(?:said|says|added|told|noted|explained|argued|warned|insisted|claimed|recalled)$/;
 const LONGEST_TITLE = 5;
 const NAME_LENGTH = 5;
 
@@ -166,7 +168,7 @@ export function titleStart(reading: Reading, phrase: number): number {
     if (CALENDAR.has(word.lower) || (word.lower === "then" && start - 1 === from)) break;
     const hyphen = /^[-‑]$/.test(word.form) && start - 2 >= from;
     const modifies = isProperTag(word) || STATUS_WORDS.has(word.lower) || /^(NN|JJ|VBN|AFX)$/.test(word.xpos);
-    if (!hyphen && !modifies) break;
+    if ((!hyphen && !modifies) || SPEECH.test(word.lower)) break;
     start -= 1;
   }
   return start;

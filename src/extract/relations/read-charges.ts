@@ -24,7 +24,10 @@ export function readCharges(verb: VerbArguments): readonly Reading[] {
   const counts = tried ? obliques : [...objects, ...obliques];
   const accused = verb.resolve(tried ? objects : subjects);
   return counts.flatMap((count) => {
-    const crimes = crimesOf(verb, count);
+    // "was acquitted of arson": had been charged with it, also where no noun says so.
+    const acquitted = /^(?:acquit|clear)$/.test(head.lemma) ? verb.argument(count) : undefined;
+    const named = acquitted && verb.context.ontology.isA(acquitted.type, "Crime") ? [acquitted] : [];
+    const crimes = [...crimesOf(verb, count), ...named];
     return accused.flatMap((subject) =>
       crimes
         .filter((crime) => crime.mention.entityId !== subject.mention.entityId)

@@ -34,7 +34,10 @@ function partOfWhole(
     });
   const whole = phrase && tree.childrenBy(phrase, "nmod").find((node) => tree.marker(node, "case") === "of");
   if (!phrase || !whole) return [];
-  const parts = context.argumentsOf(tree, objects.length > 0 ? objects : subjects);
+  // "arrested the banker as part of an inquiry": that is why, and the banker no part of it.
+  const parts = context
+    .argumentsOf(tree, objects.length > 0 ? objects : subjects)
+    .filter(({ type }) => type !== "Person");
   const words = [...tree.childrenBy(phrase, "case"), phrase, ...tree.childrenBy(whole, "case")];
   return pairReadings(parts, context.argumentsOf(tree, conjuncts(tree, whole)), {
     relation: "partOf",

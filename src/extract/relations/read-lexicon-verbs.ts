@@ -127,6 +127,8 @@ function looseSenses(
 function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): readonly Reading[] {
   const { entry, relation } = sense;
   if (relation.name === "hasPart" && hasNoParts(verb)) return [];
+  // "returned the statues to Nigeria": what is moved there is the object.
+  if (MOTIONS.has(relation.name) && sense.object === "oblique" && verb.frame.objects.length > 0) return [];
   // "killed in a raid" tells what killed; "the storm killed them in Chile" has told already.
   if (entry.inverse && entry.subjectRole === "object" && verb.frame.subjects.length > 0) return [];
   const subjects = fillers(verb, sense.subject, wording).flatMap((each) => (isLiteral(each) ? [] : [each]));
@@ -174,6 +176,9 @@ function amountBeside(
   const by = frame.predication.obliques.find(({ preposition }) => preposition === "by")?.nodes[0];
   return by && context.quantityOf(tree, by);
 }
+
+/** Relations of somebody's own movement. */
+const MOTIONS = new Set(["visited", "arrivedIn"]);
 
 /** "pleaded not guilty to": the adjective is denied, not the verb. */
 function isNotGuilty({ tree, frame }: VerbArguments): boolean {
@@ -242,7 +247,10 @@ function crimesBehind(
 ): readonly (Argument | LiteralArgument)[] {
   const crimes = found.node ? crimesOf(verb, found.node) : [];
   if (crimes.length > 0) return crimes;
-  return found.node && SUSPICION.test(found.node.lemma) ? [] : [found];
+  // "bribery charges" name the crime; "suspicion" alone does not.
+  const bare =
+    found.node && SUSPICION.test(found.node.lemma) && !verb.tree.childBy(found.node, "compound", "amod");
+  return bare ? [] : [found];
 }
 
 /** Everything that stands in one slot of the wording, coordination and groups taken apart. */

@@ -1,4 +1,5 @@
 import type { Argument, Reading } from "../reading.ts";
+import type { TreeNode } from "../tree/sentence-tree.ts";
 import { amountOf } from "./literals.ts";
 import type { VerbArguments } from "./verb-arguments.ts";
 import { prepositionNodes, verbWords } from "./verb-words.ts";
@@ -7,18 +8,20 @@ import { prepositionNodes, verbWords } from "./verb-words.ts";
 const TRADES =
   /^(?:buy|sell|acquire|purchase|sign|auction|offer|bid|snap up|take over|build|rebuild|construct|renovate|restore|repair|extend)$/;
 
-/** "bought the mill for £9m", "was sold for $3 million": what the thing traded was priced at. */
+/** "bought the mill for £9m", "was sold for $3 million", "built at a cost of €420m": what the thing was priced at. */
 export function readPrices(verb: VerbArguments): readonly Reading[] {
   const { tree, head, frame, context } = verb;
   const { obliques, lemma } = frame.predication;
-  if (!TRADES.test(lemma)) return [];
-  const price = obliques.find(
-    ({ preposition, nodes }) =>
-      preposition === "for" &&
-      nodes[0] !== undefined &&
-      context.quantityOf(tree, nodes[0])?.currency !== undefined,
+  const isMoney = (node: TreeNode | undefined): boolean =>
+    node !== undefined && context.quantityOf(tree, node)?.currency !== undefined;
+  const paid = obliques.find(({ preposition, nodes }) => preposition === "for" && isMoney(nodes[0]));
+  // "built at a cost of €420m"
+  const cost = obliques.find(
+    ({ preposition, nodes }) => preposition === "at" && /^(?:cost|price)$/.test(nodes[0]?.lemma ?? ""),
   );
-  const node = price?.nodes[0];
+  const price = TRADES.test(lemma) ? (paid ?? cost) : cost;
+  const stated = cost?.nodes[0] && tree.childrenBy(cost.nodes[0], "nmod").find(isMoney);
+  const node = price === cost ? stated : price?.nodes[0];
   const quantity = node && context.quantityOf(tree, node);
   const things: readonly Argument[] = verb.resolve(frame.objects);
   if (!price || !quantity || things.length !== 1) return [];

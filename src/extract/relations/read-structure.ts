@@ -240,20 +240,26 @@ function descriptors(context: ReadingContext, tree: SentenceTree, noun: TreeNode
   const before = tree.nodes.find(
     (node) => node.end <= bearer.start && tree.node(node.index + 1)?.start === bearer.start,
   );
-  if (before?.upos !== "NOUN" || !hasRelation(before, "compound", "nmod", "flat", "appos", "nsubj", "obj"))
+  if (
+    before?.upos !== "NOUN" ||
+    !hasRelation(before, "compound", "nmod", "flat", "appos", "nsubj", "obj", "obl")
+  )
     return [];
   const titled = context.mentions.roles.some(
     (each) => each.holder === bearer.id && overlaps(each.title, before),
   );
   const meant = context.mentions.classOfNoun(context.tokenIndex(tree, before));
-  if (titled || !context.ontology.isA(meant, person ? "Person" : "Organization")) return [];
+  // "the consumer group Farewatch"
+  const body = meant === "Group" && before.xpos === "NN" ? "Organization" : meant;
+  if (titled || !context.ontology.isA(body, person ? "Person" : "Organization")) return [];
   const subject: Argument = { node: noun, mention: bearer, span: bearer, type };
   const first = descriptorStart(context, tree, before);
   const span = { start: first.start, end: before.end };
   const value: LiteralArgument = { literal: tree.slice(span), datatype: "string", span, node: before };
-  const readings: Reading[] = [
-    { ...makeReading(subject, "characterizedAs", value, noun, [], "descriptor/kind", 0.75), narrated: true },
-  ];
+  // "the consumer group Farewatch" is read as an apposition.
+  const apposed = noun.head === before.index && tree.childBy(before, "det", "nmod:poss") !== undefined;
+  const described = makeReading(subject, "characterizedAs", value, noun, [], "descriptor/kind", 0.75);
+  const readings: Reading[] = apposed && !person ? [] : [{ ...described, narrated: true }];
   readings.push(...bodyBefore(context, tree, subject, before));
   const nation = tree.node(first.index - 1);
   const country = nation && context.mentions.mentionAt(context.tokenIndex(tree, nation));

@@ -29,7 +29,8 @@ export class VerbArguments {
   argument(node: TreeNode | undefined): Argument | undefined {
     if (!node) return undefined;
     if (!this.#resolved.has(node)) {
-      const found = this.context.timeAt(node) ? undefined : this.context.argument(this.tree, node);
+      const nothing = this.context.timeAt(node) !== undefined || isTally(this.tree, node);
+      const found = nothing ? undefined : this.context.argument(this.tree, node);
       this.#resolved.set(node, found);
     }
     return this.#resolved.get(node);
@@ -166,6 +167,14 @@ export class VerbArguments {
     const source = subjectSource && subjectSource !== "own" ? `-${subjectSource}` : "";
     return `clause/${passive ? "passive" : "active"}${source}`;
   }
+}
+
+/** "voted 812 to 304", "ruled 6-3": how the votes fell, not on what. */
+function isTally(tree: SentenceTree, node: TreeNode): boolean {
+  const [mark, second] = [tree.node(node.index + 1), tree.node(node.index + 2)];
+  return (
+    /^\d+$/.test(node.form) && /^(?:to|[-–‑])$/.test(mark?.form ?? "") && /^\d+$/.test(second?.form ?? "")
+  );
 }
 
 /** Every class an argument may be taken for: what counts people is a number too. */

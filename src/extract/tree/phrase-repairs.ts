@@ -62,6 +62,10 @@ export function liftPrepositions(tree: SentenceTree): Map<number, NodeChange> {
   for (const preposition of tree.nodes) {
     if (preposition.relation !== "case" || preposition.upos !== "ADP") continue;
     let noun = tree.parent(preposition);
+    const next = tree.node(preposition.index + 1);
+    // "took over in March | from Ana Ruiz": a preposition hung on what stands before it belongs to what follows.
+    if (noun && noun.index < preposition.index && next && /^(?:NOUN|PROPN|DET|ADJ|NUM)$/.test(next.upos))
+      noun = next;
     for (let above = noun; above && hasRelation(above, ...WITHIN) && above.head > above.index; ) {
       above = tree.parent(above);
       noun = above;

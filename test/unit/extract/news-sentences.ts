@@ -529,4 +529,63 @@ export const NEWS_SENTENCES: readonly NewsSentence[] = [
     must: [],
     mustNot: ["vote | approved", "vote | rel:cleared | way"],
   },
+
+  // bodies called by their kind
+  {
+    text: "Priya Raman of the consumer group Farewatch left. Corvane was bought by the Spanish group Iberavia.",
+    must: [
+      "Priya Raman | worksFor | group Farewatch | certain",
+      "group Iberavia | acquired | Corvane | certain",
+      "Iberavia | locatedIn | Spanish | certain",
+    ],
+    mustNot: ["Spanish group | acquired | Corvane"],
+  },
+  {
+    text: "Analysts at Marlow Peel left the room.",
+    must: ["Analysts at Marlow Peel | worksFor | Marlow Peel | certain"],
+  },
+  { text: "Fans at Mill Lane left the room.", must: [], mustNot: ["* | worksFor | Mill Lane"] },
+  {
+    text: "Arne Lind, who took over in March from Dame Ruth Kell, resigned.",
+    must: ["Arne Lind | succeeded | Ruth Kell | certain"],
+  },
+  // what is arranged is not yet so
+  {
+    text: "Norvik Steel is to close its plant. Norvik Steel is due to open a mill in Bergen.",
+    must: ["Norvik Steel | rel:closed | its plant | proposed", "Norvik Steel | launched | mill | proposed"],
+    mustNot: ["Norvik Steel | rel:closed | its plant | certain"],
+  },
+  { text: "The delay was due to fog.", must: [], mustNot: ["* | * | * | probable"] },
+  // courts
+  {
+    text: "A court acquitted Arne Lind of bribery.",
+    must: ["Arne Lind | convictedOf | bribery | negated", "Arne Lind | chargedWith | bribery | certain"],
+    mustNot: ["Arne Lind | convictedOf | bribery | certain"],
+  },
+  {
+    text: "Police arrested a banker as part of an inquiry into fraud.",
+    must: ["Police | arrested | banker | certain"],
+    mustNot: ["banker | partOf"],
+  },
+  // movement, votes, prices
+  {
+    text: "The museum returned twelve statues to Nigeria.",
+    must: ["museum | rel:returned | twelve statues | certain"],
+    mustNot: ["museum | visited", "museum | arrivedIn"],
+  },
+  {
+    text: "Workers voted 812 to 304 for the offer.",
+    must: [],
+    mustNot: ["Workers | * | 812 to 304", "Workers | * | 812"],
+  },
+  {
+    text: "The ship was built at a cost of 420 million euros.",
+    must: ["ship | valuedAt | 420 million euros | certain"],
+  },
+  { text: "The ship was built at a yard in Bergen.", must: [], mustNot: ["ship | valuedAt"] },
+  { text: "The minister welcomed the ruling.", must: ["minister | praised | ruling | certain"] },
+  {
+    text: "The data are free, said project manager Ines Duarte.",
+    must: ["Ines Duarte | holdsPosition | project manager | certain"],
+  },
 ];
