@@ -87,7 +87,9 @@ function underProperOffice(named: NamedEntities, roles: readonly RoleDraft[], ro
 
 /** Determiner left out; up to and including the head noun. */
 function coreOf(view: ArticleView, phrase: NounPhrase): TokenRange {
-  const first = phrase.determiner === "" ? phrase.first : phrase.first + 1;
+  const opening = phrase.determiner === "" ? phrase.first : phrase.first + 1;
+  // "the Bank of Norland's deputy governor": the whole name, though its "of" ends the noun phrase.
+  const first = Math.min(opening, view.nameAt(opening)?.first ?? opening);
   return { first: Math.min(first, phrase.head.index), last: lastOfTitle(view, phrase.head) };
 }
 

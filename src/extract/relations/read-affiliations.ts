@@ -53,6 +53,8 @@ function staff(context: ReadingContext, tree: SentenceTree, noun: TreeNode): rea
     return [];
   // "is a member of the union", "as governor of the bank": the clause says whose office that is.
   if (tree.childBy(noun, "cop") || tree.marker(noun, "case") === "as") return [];
+  // "a candidate for mayor of Bergen": an office, nobody who holds it.
+  if (tree.marker(noun, "case") === "for" && noun.xpos === "NN" && !tree.childBy(noun, "det")) return [];
   const type = context.mentions.classOfNoun(context.tokenIndex(tree, noun));
   // That the members of a union are members of it says nothing.
   if ((type !== "Person" && type !== "Group") || noun.lemma === "member") return [];
@@ -118,6 +120,8 @@ function house(
     .childrenBy(noun, "nmod")
     .filter((phrase) => {
       const marker = tree.childrenBy(phrase, "case")[0];
+      // "signed Luka Peric from Halden United": from where they were taken.
+      if (marker?.form === "from" && isTaken(tree, noun)) return false;
       return /^(?:of|at|from)$/.test(marker?.form ?? "") && marker?.start === mention.end + 1;
     })
     .flatMap((phrase) => {
@@ -129,6 +133,15 @@ function house(
         { ...makeReading(person, relation, body, noun, words, "structure/house", 0.75), narrated: true },
       ];
     });
+}
+
+/** Whether the name is what a verb does something to, itself or beside a noun for it. */
+function isTaken(tree: SentenceTree, name: TreeNode): boolean {
+  const parent = tree.parent(name);
+  return (
+    hasRelation(name, "obj") ||
+    (hasRelation(name, "appos") && parent !== undefined && hasRelation(parent, "obj"))
+  );
 }
 
 /** "Jan Voss, 53, of Bergen, …": where a person lives. */
@@ -160,6 +173,7 @@ function occupations(
 ): readonly Reading[] {
   return tree.childrenBy(noun, "appos").flatMap((apposed) => {
     const indefinite = /^an?$/i.test(tree.childBy(apposed, "det")?.form ?? "");
+    if (apposed.upos === "PROPN" && indefinite) return partyOf(context, tree, apposed, person);
     if (apposed.upos !== "NOUN" || !indefinite || tree.childBy(apposed, "nmod:poss")) return [];
     if (context.mentions.classOfNoun(context.tokenIndex(tree, apposed)) !== "Person") return [];
     // An office is held: that says it all.
@@ -171,6 +185,20 @@ function occupations(
     const reading = makeReading(person, "characterizedAs", value, apposed, [], "apposition/occupation", 0.7);
     return [{ ...reading, narrated: true }, ...employer(context, tree, apposed, person)];
   });
+}
+
+/** "Harriet Wynn, a Conservative": one of a body that the indefinite article stands before. */
+function partyOf(
+  context: ReadingContext,
+  tree: SentenceTree,
+  name: TreeNode,
+  person: Argument,
+): readonly Reading[] {
+  const party = context.argument(tree, name);
+  if (!party || !context.ontology.isA(party.type, "Organization")) return [];
+  if (tree.children(name).some(({ index }) => index > name.index)) return [];
+  const reading = makeReading(person, "memberOf", party, name, [], "apposition/party", 0.75);
+  return [{ ...reading, narrated: true }];
 }
 
 /** "a hydrologist at the University of Oslo": whoever is at a body by calling works for it; guests of it do not. */

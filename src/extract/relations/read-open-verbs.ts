@@ -182,7 +182,8 @@ function idiomStatus(verb: VerbArguments): readonly Reading[] {
   const idiom = phrases.find(({ words }) => context.cues.changeVerbs.has(`${head.lemma} ${words}`));
   if (!idiom?.node) return [];
   const participle = pastParticiple(head.lemma, context.cues.irregular);
-  return statusReadings(verb, subjects, `${participle} ${idiom.words}`, idiom.node);
+  const bearers = predication.passive ? frame.objects : subjects;
+  return statusReadings(verb, bearers, `${participle} ${idiom.words}`, idiom.node);
 }
 
 function statusReadings(
@@ -291,12 +292,18 @@ function minted(
 
 /** Whether a phrase may be the object of a relation made from the verb: a place only where it has a name. */
 function mayStandOpen(verb: VerbArguments, oblique: Oblique): boolean {
-  if (CIRCUMSTANCE.has(oblique.preposition) || isTime(verb, oblique) || isMeasure(verb, oblique))
+  // "appeared at Luton Youth Court": where has a name, it is told for its own sake.
+  const named = oblique.preposition === "at" && isNamed(verb, oblique);
+  if ((CIRCUMSTANCE.has(oblique.preposition) && !named) || isTime(verb, oblique) || isMeasure(verb, oblique))
     return false;
   if (oblique.preposition === "of" && prepositionNodes(verb.tree, oblique)[0]?.index !== verb.head.index + 1)
     return false;
   if (!/^(?:in|around|near)$/.test(oblique.preposition)) return true;
-  const argument = verb.argument(oblique.nodes[0]);
+  return isNamed(verb, oblique);
+}
+
+function isNamed(verb: VerbArguments, { nodes }: Oblique): boolean {
+  const argument = verb.argument(nodes[0]);
   return argument !== undefined && verb.context.mentions.entityOf(argument.mention).kind === "named";
 }
 

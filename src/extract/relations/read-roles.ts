@@ -30,7 +30,7 @@ function readRole(context: ReadingContext, tree: SentenceTree, role: RoleMention
   const body = bodyOf(context, role);
   const relation =
     body && role.status !== "former" && role.status !== "ex"
-      ? officeRelation(context, role.head, body.type)
+      ? officeRelation(context, role.head, body.type, role.status)
       : undefined;
   if (body && relation && body.mention.entityId !== holder.mention.entityId) {
     readings.push({
@@ -60,10 +60,17 @@ function bodyOf(context: ReadingContext, role: RoleMention): Argument | undefine
 }
 
 /** Whether the office heads its body or serves in it, by the ontology's role nouns. */
-function officeRelation(context: ReadingContext, head: string, bodyType: string): string | undefined {
+function officeRelation(
+  context: ReadingContext,
+  head: string,
+  bodyType: string,
+  status: string | undefined,
+): string | undefined {
   const words = head.split(" ");
   const keys = [head, ...(words.length > 1 ? [words.at(-1) ?? ""] : [])];
-  return keys
+  const relation = keys
     .map((key) => affiliationBy(context.ontology, key, "Person", bodyType))
-    .find((relation) => relation !== undefined);
+    .find((each) => each !== undefined);
+  const deputy = status === "deputy" || /^(?:deputy|vice|assistant)[ -]/.test(head);
+  return deputy && relation && context.ontology.refines(relation, "headOf") ? "worksFor" : relation;
 }

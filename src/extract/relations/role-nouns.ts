@@ -86,6 +86,13 @@ export function readRoleNoun(
   return readings;
 }
 
+/** "deputy governor", "vice president", "assistant coach". */
+function isDeputy(tree: SentenceTree, noun: TreeNode): boolean {
+  return tree
+    .childrenBy(noun, "amod", "compound")
+    .some(({ lemma }) => /^(?:deputy|vice|assistant|associate|acting deputy)$/i.test(lemma));
+}
+
 function roleReading(
   context: ReadingContext,
   tree: SentenceTree,
@@ -115,6 +122,11 @@ function roleReading(
     // "the city's largest builder" builds in the city, not the city.
     const inPlace = preposition === "'s" && ontology.isA(object.type, "Place");
     if (!sense || (inPlace && sense.relation.name === "produced")) continue;
+    // "deputy governor of the bank": whoever stands in for the head works there.
+    const deputy = ontology.refines(sense.relation.name, "headOf") && isDeputy(tree, noun);
+    // "the leader for the day": with "for" it takes a body.
+    const vague = preposition === "for" && object.type === "Thing" && AFFILIATIONS.has(sense.relation.name);
+    if (vague) continue;
     const value = sense.relation.literalObject
       ? literalOf(context, tree, noun, sense.relation, object)
       : object;
@@ -122,7 +134,7 @@ function roleReading(
     const words = object.node ? [noun, ...tree.childrenBy(object.node, "case")] : [noun];
     return {
       subject,
-      relation: sense.relation.name,
+      relation: deputy ? "worksFor" : sense.relation.name,
       object: value,
       anchor: noun,
       words,

@@ -24,7 +24,8 @@ export function restoreClosingSpeech(tree: SentenceTree, cues: Cues): Map<number
   const speaker = tree.nodes.slice(comma + 1, last.index);
   if (comma < 1 || speaker.length === 0 || speaker.length > LONGEST_SPEAKER) return changes;
   if (
-    speaker.some((node) => /^(?:VERB|AUX|SCONJ|PUNCT)$/.test(node.upos)) ||
+    // "…, a charge that Kigali denies": a relative clause, and nobody's words.
+    speaker.some((node) => /^(?:VERB|AUX|SCONJ|PUNCT)$/.test(node.upos) || /^W/.test(node.xpos)) ||
     !speaker.some((node) => /^(?:NOUN|PROPN|PRON)$/.test(node.upos))
   )
     return changes;

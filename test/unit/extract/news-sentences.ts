@@ -588,4 +588,51 @@ export const NEWS_SENTENCES: readonly NewsSentence[] = [
     text: "The data are free, said project manager Ines Duarte.",
     must: ["Ines Duarte | holdsPosition | project manager | certain"],
   },
+
+  // what an apposition or a relative clause says
+  {
+    text: "The United Nations accuses Rwanda of backing the rebels, a charge that Kigali denies.",
+    must: ["Kigali | denied | charge | certain"],
+    mustNot: ["* | accused | Rwanda | certain | charge"],
+  },
+  {
+    text: "Senator Ann Poe, a Democrat, and Arne Lind, the Democrat's lawyer, met.",
+    must: ["Ann Poe | memberOf | Democrat | certain"],
+    mustNot: ["Arne Lind | memberOf | Democrat"],
+  },
+  {
+    text: "The Bank of Norland's deputy governor, Martin Cole, resigned.",
+    must: [
+      "Martin Cole | worksFor | Bank of Norland | certain",
+      "Martin Cole | holdsPosition | Bank of Norland's deputy governor | certain",
+    ],
+    mustNot: ["Martin Cole | headOf"],
+  },
+  {
+    text: "The Greens chose Birgit Aune as their candidate for mayor of Bergen.",
+    must: ["Greens | appointed | Birgit Aune | certain"],
+    mustNot: ["* | headOf | Bergen"],
+  },
+  // where somebody is taken from, appears or dies
+  {
+    text: "Halden City signed defender Luka Peric from Bergen Rovers.",
+    must: ["Halden City | acquired | Luka Peric | certain"],
+    mustNot: ["Luka Peric | worksFor | Bergen Rovers"],
+  },
+  {
+    text: "The boy appeared at Luton Youth Court on Monday.",
+    must: ["boy | rel:appearedAt | Luton Youth Court | certain"],
+  },
+  { text: "The boy appeared at noon.", must: [], mustNot: ["boy | rel:appearedAt"] },
+  {
+    text: "Liam Foster was stabbed to death in a park.",
+    must: ["Liam Foster | hasStatus | stabbed to death | certain"],
+  },
+  // what is blocked and what is banned
+  {
+    text: "Dockworkers blocked the entrance to the port.",
+    must: ["Dockworkers | rel:blocked | entrance to the port | certain"],
+    mustNot: ["Dockworkers | banned"],
+  },
+  { text: "The ministry blocked the takeover.", must: ["ministry | banned | takeover | certain"] },
 ];
