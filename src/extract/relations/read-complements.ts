@@ -7,7 +7,7 @@ import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import type { ActiveFrame } from "./active-frame.ts";
 import { typesOf } from "./verb-arguments.ts";
-import { isBleached, verbWords } from "./verb-words.ts";
+import { isBareReply, isBleached, verbWords } from "./verb-words.ts";
 
 /** Relations that take what was said as their object; plain saying is the source of other facts and none itself. */
 const CLAIM_RELATIONS = new Set(["reported", "announced", "ruled", "denied", "warned", "promised"]);
@@ -30,6 +30,7 @@ export function readComplements(
 function plannedActs(context: ReadingContext, tree: SentenceTree, frame: ActiveFrame): readonly Reading[] {
   const { predication } = frame;
   const clause = predication.complements.find((each) => each.kind === "xcomp")?.node;
+  if (clause && isBareReply(tree, clause)) return [];
   const nominalObject = frame.objects.length > 0 && !predication.passive;
   if (!clause || nominalObject || isBleached(predication.head.lemma)) return [];
   const effect = context.cues.governors.get(governorKey(predication.lemma, "verb"));
@@ -97,17 +98,22 @@ function prepositionalClauses(
 ): readonly Reading[] {
   const { predication } = frame;
   const readings: Reading[] = [];
-  for (const clause of tree.childrenBy(predication.head, "advcl", "obl", "xcomp", "ccomp", "nmod")) {
+  // "found guilty of stealing": the clause may hang on the adjective.
+  const word = predication.complementWord;
+  const onWord = word ? tree.childrenBy(word, "advcl", "acl", "obl") : [];
+  const clauses = [...tree.childrenBy(predication.head, "advcl", "obl", "xcomp", "ccomp", "nmod"), ...onWord];
+  for (const clause of clauses) {
     const marker = [tree.marker(clause, "mark"), tree.marker(clause, "case")]
       .filter((each) => each !== "")
       .join(" ");
     if (marker === "" || clause.upos !== "VERB" || tree.childBy(clause, "nsubj")) continue;
+    if (isBareReply(tree, clause)) continue;
     const senses = context.ontology
-      .findSenses(`${predication.lemma} ${marker}`, "verb")
+      .findSenses(`${predication.lemma}${word ? ` ${word.lemma}` : ""} ${marker}`, "verb")
       .filter(
         (sense) =>
           sense.relation.name === "hasPurpose" ||
-          context.ontology.isA("Activity", sense.relation.range[0] ?? "") ||
+          sense.relation.range.some((each) => context.ontology.isA("Activity", each)) ||
           sense.relation.range.includes("Thing"),
       );
     const subject = context.argumentsOf(tree, frame.subjects);

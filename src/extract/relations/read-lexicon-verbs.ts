@@ -126,6 +126,8 @@ function looseSenses(
 
 function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): readonly Reading[] {
   const { entry, relation } = sense;
+  // "She had 15 minutes to leave", "he served 12 customers": people are of no such size.
+  if (relation.name === "hasSize" && verb.argument(verb.frame.subjects[0])?.type === "Person") return [];
   if (relation.name === "hasPart" && hasNoParts(verb)) return [];
   // "returned the statues to Nigeria": what is moved there is the object.
   if (MOTIONS.has(relation.name) && sense.object === "oblique" && verb.frame.objects.length > 0) return [];

@@ -6,7 +6,7 @@ import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
 import type { ActiveFrame } from "./active-frame.ts";
 import { compoundKeys } from "./compound-keys.ts";
-import { isBleached, prepositionNodes, verbWords } from "./verb-words.ts";
+import { isBareReply, isBleached, prepositionNodes, verbWords } from "./verb-words.ts";
 
 /** The arguments of one verb, resolved once, and what its readings have in common. */
 export class VerbArguments {
@@ -113,7 +113,7 @@ export class VerbArguments {
     const { lemma, complements } = this.frame.predication;
     const effect = this.context.cues.governors.get(governorKey(lemma, "verb"));
     if (effect === "inherit" || isBleached(this.head.lemma)) return undefined;
-    return complements.find((each) => each.kind === "xcomp");
+    return complements.find((each) => each.kind === "xcomp" && !isBareReply(this.tree, each.node));
   }
 
   /**

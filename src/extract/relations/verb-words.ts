@@ -28,3 +28,9 @@ export function prepositionNodes(tree: SentenceTree, oblique: Oblique | undefine
   if (!first) return [];
   return tree.childrenBy(first, "case").flatMap((node) => [node, ...tree.childrenBy(node, "fixed")]);
 }
+
+/** "declined to comment": a reply about nothing that is named is nothing that could be rejected or promised. */
+export function isBareReply(tree: SentenceTree, clause: TreeNode): boolean {
+  const reply = /^(?:comment|respond|elaborate|reply|answer)$/.test(clause.lemma);
+  return reply && tree.children(clause).every(({ upos }) => /^(?:PART|PUNCT|ADV)$/.test(upos));
+}

@@ -635,4 +635,24 @@ export const NEWS_SENTENCES: readonly NewsSentence[] = [
     mustNot: ["Dockworkers | banned"],
   },
   { text: "The ministry blocked the takeover.", must: ["ministry | banned | takeover | certain"] },
+
+  // acts as crimes, silence, and people without size
+  {
+    text: "Arne Lind was convicted of stealing cars. Pavel Novak was found guilty of forging cheques.",
+    must: [
+      "Arne Lind | convictedOf | stealing cars | certain",
+      "Pavel Novak | convictedOf | forging cheques | certain",
+    ],
+    mustNot: ["Arne Lind | hasStatus | convicted"],
+  },
+  { text: "Norvik Steel declined to comment.", must: [], mustNot: ["Norvik Steel | rejected"] },
+  {
+    text: "Norvik Steel declined to comment on the deal.",
+    must: ["Norvik Steel | rejected | comment on the deal | certain"],
+  },
+  {
+    text: "Clara Moss had 15 minutes to leave. The union has 4,000 members.",
+    must: ["union | hasSize | 4,000 members | certain"],
+    mustNot: ["Clara Moss | hasSize"],
+  },
 ];
