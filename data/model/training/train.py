@@ -16,7 +16,7 @@ import torch.nn.functional as F
 from batches import IGNORED, Sentences, batches_of, groups_of, read_lines
 from lemma_scripts import script_of
 from measures import crossre_items, read_names, read_trees, score_crossre, score_wikievents, wikievents_items
-from model import Reader, load_encoder, save
+from model import Reader, load_encoder, restore, save
 from word_pieces import CASING, WordPieces
 
 TYPES = ("person organisation gpe location facility norp event work law product language "
@@ -85,7 +85,9 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--prepared", required=True)
     arguments.add_argument("--data", required=True)
-    arguments.add_argument("--encoder", required=True)
+    start = arguments.add_mutually_exclusive_group(required=True)
+    start.add_argument("--encoder", help="folder of MiniLM, to begin with")
+    start.add_argument("--reader", help="checkpoint of an earlier run, whose classes are kept, to go on from")
     arguments.add_argument("--out", required=True)
     arguments.add_argument("--epochs", type=int, default=8)
     arguments.add_argument("--minutes", type=float, default=0,
@@ -94,6 +96,7 @@ def main():
     arguments.add_argument("--layers", default="0,1,2,3")
     arguments.add_argument("--budget", type=int, default=2500, help="most pieces a batch")
     arguments.add_argument("--names-share", type=float, default=1.0, help="part of the sentences without trees an epoch sees")
+    arguments.add_argument("--trees-share", type=float, default=1.0, help="part of the sentences with trees an epoch sees")
     arguments.add_argument("--rate", type=float, default=1e-4)
     arguments.add_argument("--head-rate", type=float, default=1e-3)
     arguments.add_argument("--seed", type=int, default=1)
@@ -108,26 +111,30 @@ def main():
     os.makedirs(options.out, exist_ok=True)
 
     items = read_lines(os.path.join(options.prepared, "train.jsonl"))
-    full = open(os.path.join(options.encoder, "vocab.txt"), encoding="utf-8").read().split("\n")
-    full = full[:-1] if full[-1] == "" else full
-    kept = kept_vocabulary(full)
-    vocabulary = [full[i] for i in kept]
+    if options.reader:
+        model, inventory, vocabulary = restore(options.reader)
+    else:
+        full = open(os.path.join(options.encoder, "vocab.txt"), encoding="utf-8").read().split("\n")
+        full = full[:-1] if full[-1] == "" else full
+        kept = kept_vocabulary(full)
+        vocabulary = [full[i] for i in kept]
+        inventory = inventory_of(items)
+        layers = [int(n) for n in options.layers.split(",")]
+        model = Reader(len(vocabulary), len(CASING), {k: len(v) for k, v in inventory.items()}, len(layers))
+        load_encoder(model, options.encoder, kept, layers)
     pieces = WordPieces(vocabulary)
-    inventory = inventory_of(items)
-    layers = [int(n) for n in options.layers.split(",")]
-    model = Reader(len(vocabulary), len(CASING), {k: len(v) for k, v in inventory.items()}, len(layers))
-    load_encoder(model, options.encoder, kept, layers)
     train = Sentences(items, pieces, inventory)
     sets = {name: Sentences(read_lines(os.path.join(options.prepared, f"dev-{name}.jsonl")), pieces, inventory, 600)
             for name in ("ewt", "gum")}
     sets["crossre"] = Sentences(crossre_items(options.data), pieces, inventory, 600)
     sets["wikievents"] = Sentences(wikievents_items(options.data), pieces, inventory, 600)
     trees = [n for n, item in enumerate(train.items) if "head" in item]
-    others = [n for n, item in enumerate(train.items) if "head" not in item]
-    share = int(options.names_share * len(others))
+    news = [n for n, item in enumerate(train.items) if item.get("source") == "news"]
+    others = [n for n, item in enumerate(train.items) if "head" not in item and item.get("source") != "news"]
+    share, trees_share = int(options.names_share * len(others)), int(options.trees_share * len(trees))
     print(json.dumps({"options": vars(options), "vocabulary": len(vocabulary), "sizes": model.options["sizes"],
                       "parameters": sum(p.numel() for p in model.parameters()), "trees": len(trees),
-                      "others": len(others), "skipped": train.skipped,
+                      "others": len(others), "news": len(news), "skipped": train.skipped,
                       "pieces": {"trees": sum(len(train.ids[n]) for n in trees),
                                  "others": sum(len(train.ids[n]) for n in others)}}), flush=True)
 
@@ -136,7 +143,7 @@ def main():
          {"params": list(model.head_parameters()), "lr": options.head_rate}],
         betas=(0.9, 0.98), weight_decay=0.01,
     )
-    lengths = [len(train.ids[n]) for n in [*trees, *others[:share]]]
+    lengths = [len(train.ids[n]) for n in [*trees[:trees_share], *news, *others[:share]]]
     a_epoch = len(groups_of(lengths, options.budget))
     planned = options.epochs * a_epoch
     warm_up = max(1, planned // 20)
@@ -162,7 +169,7 @@ def main():
     finished = False
     for epoch in range(first, 1000 if options.minutes else options.epochs):
         started = time.time()
-        chosen = trees + noise.sample(others, share)
+        chosen = noise.sample(trees, trees_share) + news + noise.sample(others, share)
         sums, seen, read = collections.Counter(), 0, 0
         for batch in batches_of(train, options.budget, noise, chosen):
             with torch.autocast("cpu", torch.bfloat16, enabled=options.bfloat16):

@@ -36,12 +36,12 @@ const FINER: Readonly<Record<string, RegExp>> = {
 };
 
 /** What the model's own confidence is worth beside that of rules: it is surer than it is right. */
-const MODEL_TRUST = 0.88;
+const MODEL_TRUST = 0.95;
 /** The rule that guesses a body where nothing tells it; the model, which sees no name there, is the better judge. */
 const GUESS = "capitalised words";
 /** Rules that look at the shape of words alone, and what they are worth where the model contradicts them. */
 const SHAPE = /^(given name|initials|acronym|gazetteer)$/;
-const SHAPE_TRUST = 0.9;
+const SHAPE_TRUST = 0.8;
 /** Spans of the model below this say nothing about where a name ends. */
 const SURE_OF_SPAN = 0.5;
 /** From this on a rule knows a name by its words, and so where it ends. */

@@ -32,5 +32,5 @@ export function prepositionNodes(tree: SentenceTree, oblique: Oblique | undefine
 /** "declined to comment": a reply about nothing that is named is nothing that could be rejected or promised. */
 export function isBareReply(tree: SentenceTree, clause: TreeNode): boolean {
   const reply = /^(?:comment|respond|elaborate|reply|answer)$/.test(clause.lemma);
-  return reply && tree.children(clause).every(({ upos }) => /^(?:PART|PUNCT|ADV)$/.test(upos));
+  return reply && tree.children(clause).every(({ relation }) => /^(?:mark|punct|advmod)/.test(relation));
 }
