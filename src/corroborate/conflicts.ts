@@ -67,7 +67,6 @@ export function findConflicts(statements: readonly Statement[], comparison: Comp
   });
   const rivals = findRivals(statements, comparison).flatMap(([left, right]) => {
     const [earlier, later] = [left.facts[0] as StatedFact, right.facts[0] as StatedFact];
-    if (isHistory(earlier) !== isHistory(later)) return [];
     const days = [saidOn(left) ?? "", saidOn(right) ?? ""] as const;
     const isLater = days[0] !== "" && days[0] < days[1];
     const found =
@@ -102,9 +101,11 @@ function findDenial(earlier: StatedFact, later: StatedFact, isLater: boolean): F
   if (!YES.has(yes.factuality) || !NO.has(no.factuality)) return undefined;
   if (areOneVoice(yes, no) && yes.speaker === null) return undefined;
   // "Have not won since 2019" is of the time before it was said.
+  const saidNo = no.article.published?.slice(0, 10);
   if (
     no.date?.endsWith("/..") &&
-    (yes.date === null || !areDatesApart(yes.date, `${no.article.published?.slice(0, 10)}/..`))
+    saidNo !== undefined &&
+    (yes.date === null || !areDatesApart(yes.date, `${saidNo}/..`))
   )
     return undefined;
   if (isLater && isBroken(no, yes) && no === earlier) return { kind: "update", reason: "first no, then yes" };
@@ -137,6 +138,7 @@ function speaksForItself({ speaker, subject }: StatedFact): boolean {
 function findOtherValue(earlier: StatedFact, later: StatedFact, isLater: boolean): Finding {
   const { relation, objectNode } = earlier;
   if (objectNode !== null || !SINGLE_VALUED.has(relation)) return undefined;
+  if (isHistory(earlier) !== isHistory(later)) return undefined;
   if (relation === "tookPlaceOn" && !areOneMoment(earlier, later)) return undefined;
   if (relation === "hasSize" && [earlier, later].some(({ subject }) => COUNTING.test(subject)))
     return undefined;

@@ -1,4 +1,5 @@
-import { areOneStory } from "./described-things.ts";
+import { areOneStory, dayOf } from "./described-things.ts";
+import { groupBy } from "./group-by.ts";
 import type { Rivals } from "./rivals.ts";
 import { saidOn } from "./said-on.ts";
 import type { Comparison, StatedFact, Statement } from "./statements.ts";
@@ -13,25 +14,40 @@ const COUNTED =
   /^(?:crowd|turnout|attendance|number|number of (?:people|demonstrators|protesters|marchers|visitors|spectators))$/i;
 /** Crowds of articles that are further apart are two. */
 const DAYS = 3;
-const DAY = 86_400_000;
 
 /**
  * Finds two numbers of one crowd: "40,000 people marched", "police put the number at 15,000". One of the two is a count that somebody
  * gives; what it counts is whatever gathered before it in its article, or in the articles of its story within days.
  */
 export function findCrowdCounts(statements: readonly Statement[], comparison: Comparison): readonly Rivals[] {
-  const crowds = statements.filter(
-    ({ facts: [fact] }) => fact !== undefined && (isGathering(fact) || isCount(fact)),
+  const stated = statements.flatMap((statement) => {
+    const [fact] = statement.facts;
+    return fact === undefined ? [] : [{ statement, fact }];
+  });
+  const gatherings = groupBy(
+    stated.filter(({ fact }) => isGathering(fact) && !isCount(fact)),
+    ({ fact }) => dayOrArticle(fact),
   );
-  const found: Rivals[] = [];
-  for (const [index, left] of crowds.entries())
-    for (const right of crowds.slice(index + 1)) {
-      const pair = inOrder(left, right);
-      const [one, other] = pair.map(({ facts }) => facts[0] as StatedFact) as [StatedFact, StatedFact];
-      if (isCount(one) === isCount(other) || one.speaker === other.speaker) continue;
-      if (areOneGathering(one, other, comparison)) found.push(pair);
-    }
-  return found;
+  return stated
+    .filter(({ fact }) => isCount(fact))
+    .flatMap(({ statement, fact: count }) =>
+      daysAround(count)
+        .flatMap((day) => gatherings.get(day) ?? [])
+        .filter(({ fact }) => fact.speaker !== count.speaker && areOneGathering(fact, count, comparison))
+        .map((gathering) => inOrder(gathering.statement, statement)),
+    );
+}
+
+/** An article of an unknown day is compared with itself alone. */
+function dayOrArticle({ article }: StatedFact): string {
+  const day = dayOf(article);
+  return Number.isNaN(day) ? article.id : String(day);
+}
+
+function daysAround({ article }: StatedFact): readonly string[] {
+  const day = dayOf(article);
+  if (Number.isNaN(day)) return [article.id];
+  return Array.from({ length: 2 * DAYS + 1 }, (_, index) => String(day - DAYS + index));
 }
 
 function inOrder(left: Statement, right: Statement): Rivals {
@@ -49,12 +65,8 @@ function isCount({ relation, quantity, subject, surface, speaker }: StatedFact):
   return PEOPLE.test(quantity.unit ?? "") && /\bcount|\bestimat/i.test(surface.relation);
 }
 
-function areOneGathering(left: StatedFact, right: StatedFact, { companyOf }: Comparison): boolean {
-  if (left.article.id === right.article.id) {
-    const [gathering, count] = isCount(left) ? [right, left] : [left, right];
-    return gathering.evidence.start <= count.evidence.start;
-  }
-  const [a, b] = [left, right].map(({ article }) => Date.parse(article.published?.slice(0, 10) ?? "") / DAY);
-  if (!(Math.abs((a ?? Number.NaN) - (b ?? Number.NaN)) <= DAYS)) return false;
-  return areOneStory(left.article, right.article, companyOf, false);
+function areOneGathering(gathering: StatedFact, count: StatedFact, { companyOf }: Comparison): boolean {
+  return gathering.article.id === count.article.id
+    ? gathering.evidence.start <= count.evidence.start
+    : areOneStory(gathering.article, count.article, companyOf, false);
 }

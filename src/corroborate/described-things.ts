@@ -164,7 +164,7 @@ export function areOneStory(
   return shared >= (isTied || days <= NEAR_DAYS ? SHARED_NEAR : SHARED);
 }
 
-/** NaN where unknown. */
-function dayOf({ published }: StatedFact["article"]): number {
+/** Day of publication, counted from 1970; NaN where unknown. */
+export function dayOf({ published }: StatedFact["article"]): number {
   return Date.parse(published?.slice(0, 10) ?? "") / DAY;
 }

@@ -16,7 +16,8 @@ const SUFFERED = /^(?:kill|injure|attack|stab|shoot|rob|hit|die|rape|assault|abd
 const TRIED = /^(?:charge|arrest|accuse|plead|deny|detain|jail|sentence|convict|suspect)$/;
 
 /** Nouns for women. */
-export const FEMALE = /(?:woman|girl|mother|wife|daughter|sister|grandmother|actress|widow|nun|policewoman)$/;
+export const FEMALE =
+  /(?:woman|girl|mother|(?<!mid)wife|daughter|sister|grandmother|actress|widow|nun|policewoman)$/;
 /** Nouns for men. */
 export const MALE =
   /^(?:man|boy|father|husband|son|brother|grandfather|actor|widower|monk|priest|policeman|gunman|businessman)$/;

@@ -1,11 +1,9 @@
-import { eventKey } from "./name-groups.ts";
+import { EVENT_DAYS, eventKey } from "./name-groups.ts";
 import { type Profile, sharedCompany } from "./profile.ts";
 import type { Sighting } from "./sightings.ts";
 import type { AreApart } from "./split-group.ts";
 import { UnionFind } from "./union-find.ts";
 
-/** Articles that are further apart than this tell of different fires; between the first and the last of a chain there may be more. */
-const DAYS = 14;
 const DAY = 86_400_000;
 
 /**
@@ -30,7 +28,7 @@ export function joinEvents(events: readonly Profile[], areApart: AreApart | unde
       .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     for (const [position, [day, index]] of dated.entries()) {
       const before = dated[position - 1];
-      if (before === undefined || !(day - before[0] <= DAYS)) continue;
+      if (before === undefined || !(day - before[0] <= EVENT_DAYS)) continue;
       const [left, right] = [events[before[1]] as Profile, events[index] as Profile];
       if (weightOf(left, key) < 1 && sharedCompany(left, right).weight < 1) continue;
       if (!areApart?.(left, right)) union.join(before[1], index);

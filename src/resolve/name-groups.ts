@@ -124,8 +124,10 @@ function addNameKeys({ hubs, spokes }: OpenKeys, sighting: Sighting, { nicknames
   for (const formal of nicknames.get(first) ?? []) hubs.add(`nickname ${formal} ${surname}`);
 }
 
-/** Two weeks; see {@link joinEvents}: events that follow each other within that time share a fortnight. */
-const FORTNIGHT = 14 * 86_400_000;
+/** Articles that are further apart than this tell of different fires; between the first and the last of a chain there may be more. */
+export const EVENT_DAYS = 14;
+/** Events that follow each other within that time share one of these. */
+const FORTNIGHT = EVENT_DAYS * 86_400_000;
 
 function addEventKeys(hubs: Set<string>, { event, published }: Sighting): void {
   const time = Date.parse(published ?? "");

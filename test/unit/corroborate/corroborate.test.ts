@@ -124,6 +124,27 @@ describe("a conflict", () => {
     expect(conflicts).toMatchObject([{ kind: "contradiction", reason: "Bo says no" }]);
   });
 
+  it("takes a denial that is open to this day for one, where its article is undated", () => {
+    const { conflicts } = compare([
+      fact("Ada owns Mill", { factuality: "certain" }),
+      fact("Ada owns Mill", { factuality: "negated", speaker: "Bo", date: "2019/.." }),
+    ]);
+    expect(conflicts).toMatchObject([{ kind: "contradiction", reason: "Bo says no" }]);
+  });
+
+  it("takes a year beside a denial for no history", () => {
+    const quote = "Bo, head of the mill since 2019, said Ada did not own it";
+    const { conflicts } = compare([
+      fact("Ada owns Mill", { factuality: "certain" }, { published: "2025-03-01" }),
+      fact(
+        "Ada owns Mill",
+        { factuality: "negated", speaker: "Bo", evidence: { start: 0, end: quote.length, quote } },
+        { published: "2025-03-02" },
+      ),
+    ]);
+    expect(conflicts).toMatchObject([{ reason: "Bo says no" }]);
+  });
+
   it("is none between days that have nothing in common", () => {
     const may = fact("Ana met Bo", { date: "2025-05-03" });
     expect(
