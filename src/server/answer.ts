@@ -9,4 +9,8 @@ export interface Answer {
   readonly cache?: string;
 }
 
+export function toJson(value: unknown): Answer {
+  return { body: JSON.stringify(value), mediaType: "application/json" };
+}
+
 export const NO_CONTENT: Answer = { status: 204, body: "", mediaType: "" };

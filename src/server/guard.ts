@@ -84,3 +84,26 @@ export function contentTypeOf(request: IncomingMessage): {
   const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(header)?.[1]?.toLowerCase();
   return { mediaType: header.split(";")[0]?.trim().toLowerCase() ?? "", charset, header };
 }
+
+/**
+ * Reads the fields of a body of JSON; what is no object has none.
+ *
+ * @param hint the fields that are asked for: told to who sends another media type
+ * @throws {@link Refusal}
+ */
+export async function readJson(
+  request: IncomingMessage,
+  limit: number,
+  hint: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (contentTypeOf(request).mediaType !== "application/json")
+    throw new Refusal(415, `Send application/json: ${hint}.`);
+  const body = await readBody(request, limit);
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    throw new Refusal(400, "The body is not JSON.");
+  }
+  return (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
+}

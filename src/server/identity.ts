@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { DatelineError } from "../model/errors.ts";
 import type { Graph } from "../query/graph.ts";
 import type { DecisionQuestion, IdentityPreview } from "../query/identity.ts";
-import type { Answer } from "./answer.ts";
-import { readBody } from "./guard.ts";
+import { type Answer, toJson } from "./answer.ts";
+import { readJson } from "./guard.ts";
 import { Refusal } from "./refusal.ts";
 
 export const IDENTITY_PATH = "/api/identity";
@@ -43,10 +43,6 @@ export async function answerIdentity(
     if (error instanceof DatelineError) throw new Refusal(422, error.message);
     throw error;
   }
-}
-
-function toJson(value: unknown): Answer {
-  return { body: JSON.stringify(value), mediaType: "application/json" };
 }
 
 type Thing = IdentityPreview["before"][number];
@@ -97,16 +93,7 @@ function otherSide(decision: ReturnType<Graph["identity"]["standing"]>[number]["
 async function readQuestion(
   request: IncomingMessage,
 ): Promise<DecisionQuestion & { readonly because?: string }> {
-  const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") throw new Refusal(415, 'Send application/json: {"verdict": "same", …}.');
-  let body: unknown;
-  try {
-    body = JSON.parse(await readBody(request, MAX_BYTES));
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(400, "The body is not JSON.");
-  }
-  const fields = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
+  const fields = await readJson(request, MAX_BYTES, '{"verdict": "same", …}');
   const text = (name: string) => {
     const value = fields[name];
     if (typeof value !== "string" || value.trim() === "") throw new Refusal(400, `There is no ${name}.`);

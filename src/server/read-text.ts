@@ -4,8 +4,8 @@ import type { Extraction } from "../model/extraction.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { Graph } from "../query/graph.ts";
 import { projectGraphView } from "../view/project-graph-view.ts";
-import type { Answer } from "./answer.ts";
-import { readBody } from "./guard.ts";
+import { type Answer, toJson } from "./answer.ts";
+import { readJson } from "./guard.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Reads texts that are handed to a running server. */
@@ -30,19 +30,7 @@ function locationOf(fileName: string, { article }: Extraction): string {
 }
 
 async function readRequest(request: IncomingMessage): Promise<{ text: string; fileName: string }> {
-  const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") throw new Refusal(415, 'Send application/json: {"text": "…"}.');
-  let body: unknown;
-  try {
-    body = JSON.parse(await readBody(request, MAX_BYTES));
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(400, "The body is not JSON.");
-  }
-  const { text, fileName } = (typeof body === "object" && body !== null ? body : {}) as Record<
-    string,
-    unknown
-  >;
+  const { text, fileName } = await readJson(request, MAX_BYTES, '{"text": "…"}');
   if (typeof text !== "string" || text.trim() === "")
     throw new Refusal(400, "There is no text. Send it in the field `text`.");
   const name = typeof fileName === "string" ? fileName : "";
@@ -75,7 +63,7 @@ export async function answerRead(
       embedTexts: true,
       ...(ontology === undefined ? {} : { ontology }),
     });
-    return { body: JSON.stringify(view), mediaType: "application/json" };
+    return toJson(view);
   } catch (error) {
     if (error instanceof DatelineError) throw new Refusal(422, error.message);
     throw error;

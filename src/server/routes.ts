@@ -4,7 +4,7 @@ import { FACTUALITIES } from "../model/fact.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { FactFilter, Graph } from "../query/graph.ts";
 import { projectGraphView } from "../view/project-graph-view.ts";
-import type { Answer } from "./answer.ts";
+import { type Answer, toJson } from "./answer.ts";
 import { answerGraphStore, GRAPH_STORE_PATH } from "./graph-store.ts";
 import { answerIdentity, IDENTITY_PATH } from "./identity.ts";
 import { answerRead, type TextReader } from "./read-text.ts";
@@ -32,10 +32,6 @@ const TEXT_FIELDS = [
   "article",
 ] as const;
 const FILTER_FIELDS = new Set<string>([...TEXT_FIELDS, "factuality", "asserted", "limit"]);
-
-function toJson(value: unknown): Answer {
-  return { body: JSON.stringify(value), mediaType: "application/json" };
-}
 
 /** The filter that an address asks for. @throws {@link Refusal} naming the parameter and the value that do not fit */
 export function readFilter(parameters: URLSearchParams): FactFilter {
