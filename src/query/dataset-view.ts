@@ -22,14 +22,14 @@ import type { StoredArticle } from "../store/article-files.ts";
 import { type ImportedGraph, importedGraphId } from "../store/imported-graphs.ts";
 import type { KnowledgeStore } from "../store/knowledge-store.ts";
 import { FactIndex } from "./fact-index.ts";
-import type { ArticleSummary, EntityRecord } from "./graph.ts";
+import type { ArticleSummary, EntityRecord, GraphFact } from "./graph.ts";
 import {
   addImportedEntities,
   type ImportedDocument,
   readDocument,
   readImportedFacts,
 } from "./imported-records.ts";
-import { type IndexedFact, readEntities, readFacts, summarize } from "./read-records.ts";
+import { readEntities, readFacts, summarize } from "./read-records.ts";
 
 /** What the look-ups read: made of the articles held, and made anew after one came or went. */
 export interface DatasetView {
@@ -65,7 +65,7 @@ interface Entry {
 
 /** What look-ups read, as it can be kept beside the files that it follows from. */
 export interface LookupRecords {
-  readonly facts: readonly IndexedFact[];
+  readonly facts: readonly GraphFact[];
   readonly entities: readonly EntityRecord[];
   readonly articles: readonly ArticleSummary[];
   /** Label by name, of the relations in use. */
@@ -256,7 +256,7 @@ export class Dataset {
     }
     const labelOf = new Map([...relations.values()].map(({ name, label }) => [name, label]));
     const labels = new Map(
-      facts.map(({ fact }) => [fact.relation, labelOf.get(fact.relation) ?? fact.surface.relation]),
+      facts.map((fact) => [fact.relation, labelOf.get(fact.relation) ?? fact.surface.relation]),
     );
     const corroborateAll = (): Corroboration => {
       const described = resolution.entities.filter(({ kind }) => kind !== "named");
@@ -264,7 +264,7 @@ export class Dataset {
       const local = new Set(described.filter(isLocal).map((entity) => entity.iri));
       const companies = readCompanies(resolution.entities);
       return corroborate(
-        facts.map(({ fact }) => fact),
+        facts,
         entries.flatMap(({ stored }) => stored.article.outlet ?? []),
         this.copies(),
         {

@@ -6,7 +6,6 @@ import { slugOf } from "../resolve/names.ts";
 import { dateBounds, firstDay, lastDay } from "./date-bounds.ts";
 import { foldText } from "./fold.ts";
 import type { EntityRecord, FactFilter, GraphFact } from "./graph.ts";
-import type { IndexedFact } from "./read-records.ts";
 
 /** What the words of a filter stand for in the dataset: nodes by IRI, literals by value. */
 export interface FilterTargets {
@@ -21,7 +20,7 @@ const NEAR_RELATIONS = 3;
 
 /** Finds facts by the names of what they join. */
 export class FactIndex {
-  readonly #facts: readonly IndexedFact[];
+  readonly #facts: readonly GraphFact[];
   readonly #ontology: Ontology;
   readonly #prefixes: Prefixes;
   /** Folded label or alias → IRIs. */
@@ -35,14 +34,14 @@ export class FactIndex {
   readonly #literalsByName = new Map<string, Set<string>>();
   /** Made when somebody first asks for a name that nothing bears whole. */
   #namesByWord: Map<string, Set<string>> | undefined;
-  readonly #bySubject = new Map<string, IndexedFact[]>();
-  readonly #byObject = new Map<string, IndexedFact[]>();
+  readonly #bySubject = new Map<string, GraphFact[]>();
+  readonly #byObject = new Map<string, GraphFact[]>();
   /** Relation name → label, of the relations in use. */
   readonly #relationLabels: ReadonlyMap<string, string>;
 
   /** @param facts in the order in which they are found */
   constructor(
-    facts: readonly IndexedFact[],
+    facts: readonly GraphFact[],
     entities: readonly EntityRecord[],
     relationLabels: ReadonlyMap<string, string>,
     ontology: Ontology,
@@ -57,15 +56,15 @@ export class FactIndex {
       this.#nodes.set(iri, [label, ...aliases]);
       for (const name of [label, ...aliases]) addTo(this.#nodesByName, foldText(name), iri);
     }
-    for (const entry of facts) {
-      pushTo(this.#bySubject, entry.fact.subjectNode, entry);
-      if (entry.fact.objectNode !== null) pushTo(this.#byObject, entry.fact.objectNode, entry);
-      else addTo(this.#literalsByName, foldText(entry.fact.object), entry.fact.object);
+    for (const fact of facts) {
+      pushTo(this.#bySubject, fact.subjectNode, fact);
+      if (fact.objectNode !== null) pushTo(this.#byObject, fact.objectNode, fact);
+      else addTo(this.#literalsByName, foldText(fact.object), fact.object);
     }
   }
 
   get facts(): readonly GraphFact[] {
-    return this.#facts.map(({ fact }) => fact);
+    return this.#facts;
   }
 
   /** @throws {@link UsageError} where the filter cannot mean anything */
@@ -73,9 +72,9 @@ export class FactIndex {
     checkFilter(filter);
     const tests = this.#tests(filter);
     const found: GraphFact[] = [];
-    for (const entry of this.#candidates(filter)) {
+    for (const fact of this.#candidates(filter)) {
       if (found.length === filter.limit) break;
-      if (tests.every((test) => test(entry))) found.push(entry.fact);
+      if (tests.every((test) => test(fact))) found.push(fact);
     }
     return found;
   }
@@ -215,12 +214,8 @@ export class FactIndex {
   }
 
   /** The fewest facts that the filter's texts leave, in order. */
-  #candidates({ subject, object }: FactFilter): Iterable<IndexedFact> {
-    const onlyNode = (
-      text: string | undefined,
-      role: FactRole,
-      index: ReadonlyMap<string, IndexedFact[]>,
-    ) => {
+  #candidates({ subject, object }: FactFilter): Iterable<GraphFact> {
+    const onlyNode = (text: string | undefined, role: FactRole, index: ReadonlyMap<string, GraphFact[]>) => {
       if (text === undefined) return undefined;
       const { nodes, literals } = this.targets(text, role);
       const [node] = nodes;
@@ -236,32 +231,32 @@ export class FactIndex {
     return bySubject ?? byObject ?? this.#facts;
   }
 
-  #tests(filter: FactFilter): readonly ((entry: IndexedFact) => boolean)[] {
-    const tests: ((entry: IndexedFact) => boolean)[] = [];
+  #tests(filter: FactFilter): readonly ((fact: GraphFact) => boolean)[] {
+    const tests: ((fact: GraphFact) => boolean)[] = [];
     if (filter.subject !== undefined) {
       const { nodes } = this.targets(filter.subject, "subject");
-      tests.push(({ fact }) => nodes.has(fact.subjectNode));
+      tests.push((fact) => nodes.has(fact.subjectNode));
     }
     if (filter.object !== undefined) {
       const { nodes, literals } = this.targets(filter.object, "object");
-      tests.push(({ fact }) =>
+      tests.push((fact) =>
         fact.objectNode === null ? literals.has(fact.object) : nodes.has(fact.objectNode),
       );
     }
     if (filter.relation !== undefined) {
       const relations = this.relations(filter.relation);
-      tests.push(({ fact }) => relations.has(fact.relation));
+      tests.push((fact) => relations.has(fact.relation));
     }
     if (filter.speaker !== undefined) {
       const { nodes } = this.targets(filter.speaker);
-      tests.push(({ fact }) => fact.speakerNodes.some((speaker) => nodes.has(speaker)));
+      tests.push((fact) => fact.speakerNodes.some((speaker) => nodes.has(speaker)));
     }
-    if (filter.factuality !== undefined) tests.push(({ fact }) => fact.factuality === filter.factuality);
-    if (filter.asserted !== undefined) tests.push(({ fact }) => fact.asserted === filter.asserted);
-    if (filter.article !== undefined) tests.push(({ fact }) => fact.article.id === filter.article);
+    if (filter.factuality !== undefined) tests.push((fact) => fact.factuality === filter.factuality);
+    if (filter.asserted !== undefined) tests.push((fact) => fact.asserted === filter.asserted);
+    if (filter.article !== undefined) tests.push((fact) => fact.article.id === filter.article);
     if (filter.outlet !== undefined) {
       const outlet = foldText(filter.outlet);
-      tests.push(({ fact }) => fact.article.outlet !== null && foldText(fact.article.outlet) === outlet);
+      tests.push((fact) => fact.article.outlet !== null && foldText(fact.article.outlet) === outlet);
     }
     if (filter.since !== undefined || filter.until !== undefined)
       tests.push(withinDates(filter.since, filter.until));
@@ -273,10 +268,10 @@ function wordsOf(folded: string): readonly string[] {
   return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function withinDates(since: string | undefined, until: string | undefined): (entry: IndexedFact) => boolean {
+function withinDates(since: string | undefined, until: string | undefined): (fact: GraphFact) => boolean {
   const from = since === undefined ? "" : firstDay(since);
   const to = until === undefined ? "\uffff" : lastDay(until);
-  return ({ fact }) => {
+  return (fact) => {
     const bounds =
       dateBounds(fact.date) ?? dateBounds(fact.statementDate) ?? dateBounds(fact.article.published);
     return bounds !== undefined && bounds.to >= from && bounds.from <= to;

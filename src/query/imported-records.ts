@@ -12,7 +12,6 @@ import { iri } from "../rdf/terms.ts";
 import { termToTurtle } from "../rdf/turtle-terms.ts";
 import { type ImportedGraph, importedGraphId } from "../store/imported-graphs.ts";
 import type { ArticleSummary, EntityRecord, GraphFact } from "./graph.ts";
-import type { IndexedFact } from "./read-records.ts";
 
 /** An imported graph as text, one statement a line: what its facts point at. */
 export interface ImportedDocument {
@@ -159,7 +158,7 @@ export function readImportedFacts(
   entities: ReadonlyMap<string, EntityRecord>,
   ontology: Ontology,
   prefixes: Prefixes,
-): readonly IndexedFact[] {
+): readonly GraphFact[] {
   const relations = new Map(ontology.relations.map((relation) => [relation.iri, relation]));
   return facts.map(({ quad, start, end, subject, object }) => {
     const relation = relations.get(quad.predicate.value);
@@ -167,7 +166,7 @@ export function readImportedFacts(
     const isNode = quad.object.termType === "NamedNode";
     const label = (iri: string) => entities.get(iri)?.label ?? wordsOf(iri);
     const words = (span: Span) => article.text.slice(span.start, span.end);
-    const fact: GraphFact = {
+    return {
       id: `fact:${hashParts("imported", article.id, quote)}`,
       subject: label(quad.subject.value),
       relation: relation?.name ?? shorten(quad.predicate.value, prefixes),
@@ -199,6 +198,5 @@ export function readImportedFacts(
       speakerNodes: [],
       relationIri: quad.predicate.value,
     };
-    return { fact };
   });
 }

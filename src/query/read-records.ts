@@ -13,11 +13,6 @@ import * as p from "../rdf/properties.ts";
 import type { StoredArticle } from "../store/article-files.ts";
 import type { ArticleSummary, EntityRecord, GraphFact } from "./graph.ts";
 
-/** A fact as the look-ups hold it. */
-export interface IndexedFact {
-  readonly fact: GraphFact;
-}
-
 /** Names of what the dataset holds, by IRI. */
 export interface Vocabulary {
   readonly ontology: Ontology;
@@ -61,9 +56,9 @@ export function readFacts(
   stored: StoredArticle,
   graph: Iterable<RDF.Quad>,
   vocabulary: Vocabulary,
-): readonly IndexedFact[] {
+): readonly GraphFact[] {
   const reader = new FactReader(stored, nodesOf(graph), vocabulary);
-  return reader.facts().sort(({ fact: a }, { fact: b }) => {
+  return reader.facts().sort((a, b) => {
     const order = a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end;
     return order !== 0 ? order : a.id < b.id ? -1 : 1;
   });
@@ -88,13 +83,13 @@ class FactReader {
     };
   }
 
-  facts(): IndexedFact[] {
-    const found: IndexedFact[] = [];
+  facts(): GraphFact[] {
+    const found: GraphFact[] = [];
     for (const [iri, node] of this.#nodes) {
       const id = this.#vocabulary.iris.factId(iri);
       if (id === undefined || !node.has(p.FACTUALITY)) continue;
       const sources = this.#inOrder(node, p.ATTRIBUTION);
-      found.push({ fact: this.#fact(id, node, sources) });
+      found.push(this.#fact(id, node, sources));
     }
     return found;
   }
