@@ -1,20 +1,53 @@
 import type { RemoteStore } from "../model/effects.ts";
 import { StoreError, UsageError } from "../model/errors.ts";
+import type { Ontology } from "../ontology/ontology.ts";
 import { foldText } from "../query/fold.ts";
+import type { EntityRecord } from "../query/graph.ts";
 
 /** A thing elsewhere that may be linked to. */
 export interface Target {
   readonly iri: string;
-  /** Class names, folded; empty where the collection does not say. */
+  /** Names of our classes; empty where the collection names none of them. */
   readonly types: readonly string[];
 }
 
 /** Folded name → what bears it elsewhere. */
 export type Targets = ReadonlyMap<string, readonly Target[]>;
 
+/** What was found for one thing. */
+export interface FoundLink {
+  readonly entity: EntityRecord;
+  readonly certainty: "same" | "close" | "absent";
+  readonly target: string | null;
+}
+
+/**
+ * Who of the bearers of a thing's name may be that thing: one whose class is not known, is the thing's class, or lies above or below it.
+ * The only bearer is the same where it has the thing's class.
+ */
+export function findTarget(
+  entity: EntityRecord,
+  targets: Targets,
+  ontology: Pick<Ontology, "isA">,
+): FoundLink {
+  const bearers = targets.get(foldText(entity.label)) ?? [];
+  const hasClass = (type: string) => ontology.isA(type, entity.type);
+  const [first] = bearers.filter(({ types }) => {
+    // A collection that calls a film a work as well does not leave open which work it is.
+    const narrow = types.filter(
+      (type) => !types.some((other) => other !== type && ontology.isA(other, type)),
+    );
+    return narrow.length === 0 || narrow.some((type) => hasClass(type) || ontology.isA(entity.type, type));
+  });
+  if (first === undefined) return { entity, certainty: "absent", target: null };
+  // Everything is a thing: that tells nothing.
+  const sure = bearers.length === 1 && entity.type !== "Thing" && first.types.some(hasClass);
+  return { entity, certainty: sure ? "same" : "close", target: first.iri };
+}
+
 /** Reads lines of IRI, tab, name, tab, class. @throws {@link UsageError} where there is none */
-export function readTargets(text: string, path: string): Targets {
-  const collected = new Collection();
+export function readTargets(text: string, path: string, classes: Ontology["classes"]): Targets {
+  const collected = new Collection(classes);
   for (const row of text.split(/\r?\n/)) {
     const [iri = "", name = "", type = ""] = row.split("\t");
     if (/^https?:\/\/\S+$/.test(iri) && name !== "") collected.add(iri, name, type);
@@ -26,16 +59,14 @@ export function readTargets(text: string, path: string): Targets {
 /** Names in one question: endpoints bound the length of a question and the time of an answer. */
 const NAMES_PER_QUERY = 50;
 
-/** What other collections call our classes, folded. */
-const CLASSES: ReadonlyMap<string, string> = new Map([
-  ...["human", "person", "people"].map((name) => [name, "person"] as const),
-  ...["business", "company", "enterprise", "organisation", "organization", "public company"].map(
-    (name) => [name, "organization"] as const,
+/** What other collections call our classes, folded; our own names come first. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ...["human", "people"].map((name) => [name, "Person"] as const),
+  ...["business", "company", "enterprise", "organisation", "public company"].map(
+    (name) => [name, "Organization"] as const,
   ),
-  ...["country", "sovereign state", "state"].map((name) => [name, "country"] as const),
-  ...["city", "big city", "town", "capital city", "capital", "municipality"].map(
-    (name) => [name, "city"] as const,
-  ),
+  ["sovereign state", "Country"],
+  ...["big city", "town", "capital city", "capital", "municipality"].map((name) => [name, "City"] as const),
 ]);
 
 /**
@@ -47,9 +78,9 @@ const CLASSES: ReadonlyMap<string, string> = new Map([
 export async function askTargets(
   store: Pick<RemoteStore, "query" | "address">,
   names: readonly string[],
-  ownClasses: ReadonlySet<string>,
+  classes: Ontology["classes"],
 ): Promise<Targets> {
-  const collected = new Collection();
+  const collected = new Collection(classes);
   const unique = [...new Set(names)];
   for (let start = 0; start < unique.length; start += NAMES_PER_QUERY) {
     const answer = await store.query(
@@ -58,9 +89,7 @@ export async function askTargets(
     );
     for (const { thing, name, class: type, className } of parseBindings(answer, store.address)) {
       if (thing === undefined || name === undefined) continue;
-      const called = foldText(className ?? type?.split(/[/#]/).at(-1) ?? "");
-      const known = CLASSES.get(called) ?? (ownClasses.has(called) ? called : "");
-      collected.add(thing, name, known);
+      collected.add(thing, name, className ?? type?.split(/[/#]/).at(-1) ?? "");
     }
   }
   return collected.targets;
@@ -104,6 +133,12 @@ function parseBindings(answer: string, address: string): readonly Binding[] {
 
 class Collection {
   readonly #byName = new Map<string, Map<string, Target>>();
+  /** Folded name → name of our class. */
+  readonly #classes: ReadonlyMap<string, string>;
+
+  constructor(classes: Ontology["classes"]) {
+    this.#classes = new Map([...OTHER_NAMES, ...classes.map(({ name }) => [foldText(name), name] as const)]);
+  }
 
   get targets(): Targets {
     return new Map([...this.#byName].map(([name, held]) => [name, [...held.values()]]));
@@ -112,7 +147,8 @@ class Collection {
   add(iri: string, name: string, type: string): void {
     const key = foldText(name);
     const held = this.#byName.get(key) ?? new Map<string, Target>();
-    const types = new Set([...(held.get(iri)?.types ?? []), ...(type === "" ? [] : [foldText(type)])]);
+    const known = this.#classes.get(foldText(type));
+    const types = new Set([...(held.get(iri)?.types ?? []), ...(known === undefined ? [] : [known])]);
     this.#byName.set(key, held.set(iri, { iri, types: [...types] }));
   }
 }

@@ -39,3 +39,9 @@ export async function connectNamedStore(
     },
   );
 }
+
+/** An endpoint of somebody else: it is asked without credentials, whatever the environment holds. */
+export async function connectForeignEndpoint(address: string): Promise<RemoteStore> {
+  const { connectStore } = await import("../io/remote-store.ts");
+  return connectStore({ query: address });
+}

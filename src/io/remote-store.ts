@@ -41,9 +41,10 @@ interface Call {
  * A store behind the SPARQL 1.1 Protocol and, where it has one, the Graph Store Protocol. Failures that may pass are tried
  * again; all that it sends has the same effect a second time.
  *
+ * @param credentials left out where none may be sent: then a refusal does not advise to set them
  * @throws {@link UsageError} where an address cannot be used
  */
-export function connectStore(addresses: RemoteAddresses, credentials: RemoteCredentials = {}): RemoteStore {
+export function connectStore(addresses: RemoteAddresses, credentials?: RemoteCredentials): RemoteStore {
   const { query, update = query, graphStore } = addresses;
   for (const address of [query, update, graphStore]) {
     if (address !== undefined) checkAddress(address, credentials);
@@ -99,14 +100,16 @@ function form(url: string, fields: Readonly<Record<string, string>>): Pick<Call,
   return { method: "POST", url, body: new URLSearchParams(fields).toString() };
 }
 
-function checkAddress(address: string, { user, token }: RemoteCredentials): void {
+function checkAddress(address: string, credentials: RemoteCredentials | undefined): void {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol))
     throw new UsageError(`${address} is not the http(s) address of a store`);
   if (url.username !== "" || url.password !== "")
-    throw new UsageError("leave user and password out of the address; set them in the environment");
+    throw new UsageError(
+      `leave user and password out of the address${credentials === undefined ? "" : "; set them in the environment"}`,
+    );
   const isLocal = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
-  if (url.protocol === "http:" && !isLocal && (user ?? token) !== undefined)
+  if (url.protocol === "http:" && !isLocal && (credentials?.user ?? credentials?.token) !== undefined)
     throw new UsageError(`${url.host} would get the credentials unencrypted; use https`);
 }
 
@@ -137,7 +140,11 @@ async function sendOnce(call: Call, access: Access): Promise<Outcome> {
     const text = await readText(response);
     if (response.ok || response.status === call.alsoFine) return { kind: "answer", text };
     const mayPass = response.status >= 500 || response.status === 429 || response.status === 408;
-    return { kind: "failure", reason: explain(response.status, text), mayPass };
+    return {
+      kind: "failure",
+      reason: explain(response.status, text) + access.adviceOn(response.status),
+      mayPass,
+    };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -168,10 +175,7 @@ function explain(status: number, text: string): string {
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-  const said = `${status}${reason === "" ? "" : `: ${reason.slice(0, MAX_REASON)}`}`;
-  if (status !== 401 && status !== 403) return said;
-  const variables = "DATELINE_STORE_USER and DATELINE_STORE_PASSWORD, or DATELINE_STORE_TOKEN";
-  return `${said} (if the store wants to know who asks, set ${variables} in the environment)`;
+  return `${status}${reason === "" ? "" : `: ${reason.slice(0, MAX_REASON)}`}`;
 }
 
 type Headers = Readonly<Record<string, string>>;
@@ -179,10 +183,19 @@ type Headers = Readonly<Record<string, string>>;
 /** Says who asks, in the way that the store wants: some do not say which that is to who asks in another. */
 class Access {
   readonly #credentials: RemoteCredentials;
+  readonly #mayLogIn: boolean;
   #wantsBasic = false;
 
-  constructor(credentials: RemoteCredentials) {
-    this.#credentials = credentials;
+  constructor(credentials: RemoteCredentials | undefined) {
+    this.#credentials = credentials ?? {};
+    this.#mayLogIn = credentials !== undefined;
+  }
+
+  /** What to do about a refusal: empty where there is nothing. */
+  adviceOn(status: number): string {
+    if (!this.#mayLogIn || (status !== 401 && status !== 403)) return "";
+    const variables = "DATELINE_STORE_USER and DATELINE_STORE_PASSWORD, or DATELINE_STORE_TOKEN";
+    return ` (if the store wants to know who asks, set ${variables} in the environment)`;
   }
 
   authorization(): Headers {

@@ -1,20 +1,14 @@
 import { InputNotFoundError } from "../../io/input-errors.ts";
-import { foldText } from "../../query/fold.ts";
+import { loadOntology } from "../../ontology/load-ontology.ts";
+import type { Ontology } from "../../ontology/ontology.ts";
 import type { EntityRecord } from "../../query/graph.ts";
 import { addCommand, type CommandLine, type CommonOptions, printRemark } from "../command-line.ts";
-import { askTargets, readTargets, type Targets } from "../link-targets.ts";
-import { connectNamedStore, STORE_NOTES } from "../remote-options.ts";
+import { askTargets, type FoundLink, findTarget, readTargets, type Targets } from "../link-targets.ts";
+import { connectForeignEndpoint } from "../remote-options.ts";
 
 interface LinkOptions extends CommonOptions {
   readonly dump?: string;
   readonly keepAbsent?: boolean;
-}
-
-/** What was found for one thing. */
-interface FoundLink {
-  readonly entity: EntityRecord;
-  readonly certainty: "same" | "close" | "absent";
-  readonly target: string | null;
 }
 
 /** `dateline link`: the same things in Wikidata or another collection. */
@@ -29,10 +23,10 @@ export function addLinkCommand(line: CommandLine): void {
     ],
     notes:
       "A dump is a file of lines IRI, tab, name, tab, class (the class may be left out), or the address of a SPARQL endpoint, which is told\n" +
-      "the names: rdfs:label and skos:altLabel are looked up there. One bearer of name and class is the same\n" +
-      "(owl:sameAs), one bearer of the name whose class is not known or several are close (skos:closeMatch). Links are decisions: dateline\n" +
-      "decisions lists them, dateline undo takes one back. That none bears a name is an answer too: --json tells it, --keep-absent keeps it.\n" +
-      STORE_NOTES,
+      "the names: rdfs:label and skos:altLabel are looked up there. It is asked without credentials: DATELINE_STORE_USER, DATELINE_STORE_PASSWORD\n" +
+      "and DATELINE_STORE_TOKEN are not sent to it. One bearer of name and class is the same (owl:sameAs); one bearer of the name whose\n" +
+      "class is wider or not known, or several, are close (skos:closeMatch). Links are decisions: dateline decisions lists them, dateline\n" +
+      "undo takes one back. That none bears a name is an answer too: --json tells it, --keep-absent keeps it.",
   })
     .option("--dump <file-or-url>", "names to look things up in: a file, or a SPARQL endpoint")
     .option(
@@ -67,8 +61,9 @@ async function link(line: CommandLine, options: LinkOptions): Promise<void> {
       graph.identity.standing().flatMap(({ decision, left }) => (decision.verdict === "link" ? left : [])),
     );
     const open = named.filter(({ iri, wikidata }) => wikidata === null && !decided.has(iri));
-    const targets = await readTargetsOf(line, dump, open);
-    const found = open.map((entity) => findTarget(entity, targets));
+    const ontology = loadOntology(await context.readPackageText("ontology/news.ttl"));
+    const targets = await readTargetsOf(line, dump, open, ontology);
+    const found = open.map((entity) => findTarget(entity, targets, ontology));
     const by = `dateline link --dump ${options.dump}`;
     const kept = found.filter(({ certainty }) => options.keepAbsent === true || certainty !== "absent");
     const requests = kept.map(({ entity, certainty, target }) => ({
@@ -102,25 +97,15 @@ async function readTargetsOf(
   { context }: CommandLine,
   dump: string,
   entities: readonly EntityRecord[],
+  { classes }: Ontology,
 ): Promise<Targets> {
   if (/^https?:/.test(dump)) {
-    const classes = new Set(entities.map(({ type }) => foldText(type)));
     return askTargets(
-      await connectNamedStore(context, dump, {}),
+      await connectForeignEndpoint(dump),
       entities.map(({ label }) => label),
       classes,
     );
   }
   if (!(await context.fileExists(dump))) throw new InputNotFoundError(dump, "no such file");
-  return readTargets(await context.readTextFile(dump), dump);
-}
-
-function findTarget(entity: EntityRecord, targets: Targets): FoundLink {
-  const bearers = targets.get(foldText(entity.label)) ?? [];
-  const type = foldText(entity.type);
-  const possible = bearers.filter(({ types }) => types.length === 0 || types.includes(type));
-  const [first, ...others] = possible;
-  if (first === undefined) return { entity, certainty: "absent", target: null };
-  const sure = others.length === 0 && bearers.length === 1 && first.types.includes(type);
-  return { entity, certainty: sure ? "same" : "close", target: first.iri };
+  return readTargets(await context.readTextFile(dump), dump, classes);
 }
