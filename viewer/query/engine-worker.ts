@@ -1,5 +1,6 @@
 import { initSync, Store } from "oxigraph/web.js";
-import type { EngineReply, EngineRequest } from "./own-engine.ts";
+import type { EngineReply, EngineRequest } from "./engine-turns.ts";
+import { asksForTable } from "./query-form.ts";
 
 let store: Store | undefined;
 
@@ -10,9 +11,7 @@ function answer(request: EngineRequest): EngineReply {
     store.load(request.quads, { format: "application/n-quads", no_transaction: true, lenient: true });
     return { kind: "open" };
   }
-  const isTable = !/\b(construct|describe)\b/i.test(
-    request.query.replace(/#[^\n]*|<[^>\s]*>|"[^"\n]*"/g, " "),
-  );
+  const isTable = asksForTable(request.query);
   const text = store?.query(request.query, {
     results_format: isTable ? "application/sparql-results+json" : "application/n-triples",
     use_default_graph_as_union: true,
