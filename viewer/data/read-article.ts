@@ -1,6 +1,6 @@
 import { type GraphView, parseGraphView } from "../../src/view/graph-view.ts";
 import type { DataSource } from "./load-view.ts";
-import { mergeViews } from "./merge-views.ts";
+import { type ReadFiles, readEach } from "./read-each.ts";
 
 /** What a server says of itself. */
 export interface ServerAbilities {
@@ -15,21 +15,13 @@ export async function askAbilities({ base }: DataSource): Promise<ServerAbilitie
   return (await response.json()) as ServerAbilities;
 }
 
-/** Largest text that is sent to be read, in characters. */
-export const MAX_CHARACTERS = 500_000;
-
-/** Has the server read files, one after the other. @param onFile - told which one is next */
-export async function readArticles(
+/** Has the server read files, one after the other. @param onText - told which one is next, and its text */
+export function readArticles(
   source: DataSource,
   files: readonly File[],
-  onFile: (name: string) => void,
-): Promise<GraphView> {
-  const views: GraphView[] = [];
-  for (const file of files) {
-    onFile(file.name);
-    views.push(await readArticle(source, (await file.text()).slice(0, MAX_CHARACTERS), file.name));
-  }
-  return views.reduce(mergeViews);
+  onText: (name: string, text: string) => void,
+): Promise<ReadFiles> {
+  return readEach(files, (text, name) => readArticle(source, text, name), onText);
 }
 
 /** Has the server read a text. @returns the facts that it states, as a view of their own @throws Error in the server's words */

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { askAbilities, MAX_CHARACTERS, readArticles, type ServerAbilities } from "../data/read-article.ts";
+import { askAbilities, readArticles, type ServerAbilities } from "../data/read-article.ts";
+import { MAX_CHARACTERS, tellFailures } from "../data/read-each.ts";
 import type { Viewer } from "../panels/viewer.ts";
 
 /** Another article: pasted, or dropped as a file. It is read on this machine, and kept only where the server may write. */
@@ -22,26 +23,27 @@ export function AddDialog({ viewer }: { viewer: Viewer }) {
   };
   const read = async (files: readonly File[]): Promise<void> => {
     isReading.value = true;
-    try {
-      const read = await readArticles(viewer.source, files, (name) => {
-        status.value = files.length > 1 ? `Reading ${name} …` : "";
-      });
-      if (read.facts.length > 0) {
-        viewer.merge(read);
-        return;
-      }
-      status.value = "No fact was found in this text.";
-    } catch (error) {
-      status.value = error instanceof Error ? error.message : String(error);
-    }
+    const { view, failures } = await readArticles(viewer.source, files, (fileName, fileText) => {
+      status.value = files.length > 1 ? `Reading ${fileName} …` : "";
+      if (fileName !== files[0]?.name) return;
+      text.value = fileText;
+      name.value = fileName;
+    });
     isReading.value = false;
+    const failed = tellFailures(failures, files.length);
+    if (view !== undefined && view.facts.length > 0) {
+      viewer.merge(view, failed);
+      return;
+    }
+    const where = files.length === 1 ? "this text" : failed === "" ? "these files" : "the others";
+    status.value = view === undefined ? failed : `${failed} No fact was found in ${where}.`.trim();
   };
   const { dropped } = viewer;
   useEffect(() => {
     const files = dropped.value;
     if (files.length === 0) return;
     dropped.value = [];
-    void take(files[0]).then(() => read(files));
+    void read(files);
   }, [dropped.value]);
   return (
     <form

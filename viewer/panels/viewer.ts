@@ -64,8 +64,8 @@ export interface Viewer {
   arrangeAnew(): void;
   /** Selects the next node in a direction on screen. */
   walk(direction: { readonly x: number; readonly y: number }): void;
-  /** Adds what was read of another article to the graph that is shown. */
-  merge(read: GraphView): void;
+  /** Adds what was read of other articles to the graph that is shown. @param message - said once that is done */
+  merge(read: GraphView, message: string): void;
   /** What stands in the picture now as SVG, with a line of credit; undefined where there is no picture. */
   draw(credit: string): Promise<Drawing | undefined>;
 }

@@ -56,7 +56,12 @@ export class DatelineViewer extends HTMLElement {
     await this.#show(loaded, source, fragment);
   }
 
-  async #show({ view, isEmbedded }: LoadedView, source: DataSource, fragment: string): Promise<void> {
+  async #show(
+    { view, isEmbedded }: LoadedView,
+    source: DataSource,
+    fragment: string,
+    said = "",
+  ): Promise<void> {
     let picture: Picture | undefined;
     const theme = controlTheme(this, (shown) => picture?.renderer?.setTheme(shown));
     const hasAddress = this.hasAttribute("address");
@@ -142,11 +147,11 @@ export class DatelineViewer extends HTMLElement {
         const next = picture?.renderer?.findNeighbour(from, direction);
         if (next) store.dispatch({ type: "select-node", id: next });
       },
-      merge: (read) => {
+      merge: (read, said) => {
         const state = toFragment({ ...store.state, camera: null }, index);
         this.#end();
         render(null, this);
-        void this.#show({ view: mergeViews(view, read), isEmbedded }, source, state);
+        void this.#show({ view: mergeViews(view, read), isEmbedded }, source, state, said);
       },
       draw: async (credit) => {
         const snapshot = picture?.renderer?.snapshot();
@@ -166,5 +171,6 @@ export class DatelineViewer extends HTMLElement {
     if (hasAddress) this.#endings.push(followAddress(store, index));
     this.#endings.push(theme.end, () => picture?.kill());
     await arrange();
+    if (said !== "") message.value = said;
   }
 }
