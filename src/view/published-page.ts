@@ -29,8 +29,14 @@ function sparqlElement({ engine, quads, prefixes }: SparqlParts): string {
   return `<script type="application/json" id="sparql-engine">${escapeJson(carried)}</script>\n`;
 }
 
+/** Bytes that are turned into letters at once: more would be too many arguments for one call. */
+const CHUNK = 0x8000;
+
 function toBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  let letters = "";
+  for (let start = 0; start < bytes.length; start += CHUNK)
+    letters += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
+  return btoa(letters);
 }
 
 /** Names an inline script or style by what it says, as a content security policy does. */
