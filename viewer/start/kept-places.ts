@@ -10,7 +10,10 @@ export interface KeptPlaces {
 /** More would fill the browser's storage; such graphs are laid out each time, or bring their positions. */
 const MAX_NODES = 20_000;
 
-const keyOf = (title: string): string => `dateline-places:${title}`;
+/** What the keys of kept places begin with. */
+const KEY = "dateline-places:";
+
+const keyOf = (title: string): string => KEY + title;
 
 /** Nothing where nothing was kept, or the browser keeps nothing (private windows, some file addresses). */
 export function readPlaces(title: string): KeptPlaces {
@@ -26,13 +29,18 @@ export function readPlaces(title: string): KeptPlaces {
   }
 }
 
+/** Where the browser's storage is full, the graphs that were seen longest ago make room. */
 export function keepPlaces(title: string, { places, pinned }: KeptPlaces): void {
   if (places.size > MAX_NODES) return;
+  const rows = [...places].map(([id, { x, y }]) => [id, x, y]);
+  const text = JSON.stringify({ at: Date.now(), places: rows, pinned: [...pinned] });
   try {
-    const rows = [...places].map(([id, { x, y }]) => [id, x, y]);
-    localStorage.setItem(keyOf(title), JSON.stringify({ places: rows, pinned: [...pinned] }));
+    localStorage.setItem(keyOf(title), text);
   } catch {
-    // The picture is the same next time in any case, but for what was dragged.
+    import("./make-room.ts")
+      .then(({ keepInFullStorage }) => keepInFullStorage(localStorage, KEY, title, text))
+      // The picture is the same next time in any case, but for what was dragged.
+      .catch(() => {});
   }
 }
 
