@@ -104,7 +104,7 @@ for (const size of (process.argv[2] ?? "30,60,120,300,1000").split(",").map(Numb
     const before = computeLayout(layoutInputOf(withoutTenth(view), 1.4));
     moves.push(meanDisplacement(before, computeLayout(layoutInputOf(view, 1.4, { previous: before }))));
   }
-  console.error(size);
+  process.stderr.write(`${size} nodes: measured\n`);
   rows.push({
     nodes: size,
     "crossings ÷ ForceAtlas2": `${mean(ratios).toFixed(2)} (worst ${Math.max(...ratios).toFixed(2)})`,
