@@ -53,7 +53,7 @@ export async function printFactTable(context: Context, facts: readonly FactRecor
     fact.subject,
     relationWords(ontology, fact.relation),
     fact.object,
-    fact.factuality.replace("_", " "),
+    `${fact.factuality.replace("_", " ")}${fact.temporality === "future" ? ", ahead" : ""}`,
     fact.speakerChain.map(({ speaker }) => speaker).join(" < ") || "(article)",
     fact.date ?? "",
     fact.article.outlet ?? "",

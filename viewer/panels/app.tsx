@@ -322,8 +322,9 @@ function onKey(viewer: Viewer, event: KeyboardEvent): void {
 /** Takes files that are dropped anywhere, where a server can read them. */
 function onDrop(viewer: Viewer, event: DragEvent): void {
   const files = [...(event.dataTransfer?.files ?? [])];
-  if (!viewer.hasServer || files.length === 0) return;
+  if (files.length === 0) return;
   event.preventDefault();
+  if (!viewer.hasServer) return;
   viewer.dropped.value = files;
   viewer.dialog.value = "add";
 }
@@ -346,7 +347,7 @@ export function App({ viewer, canvas }: AppProps) {
     <div
       class={`app ${showsSidebar.value ? "sidebar-open" : ""}`}
       onDragOver={(event) => {
-        if (viewer.hasServer && event.dataTransfer?.types.includes("Files") === true) event.preventDefault();
+        if (event.dataTransfer?.types.includes("Files") === true) event.preventDefault();
       }}
       onDrop={(event) => onDrop(viewer, event)}
     >

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { GraphViewArticle, GraphViewFact } from "../../src/view/graph-view.ts";
 import { cutText, type TextPiece } from "../state/cut-text.ts";
 import { labelOf } from "../state/view-index.ts";
-import { countOf, dateInWords, FACTUALITY_WORDS, relationLabel, speakerLine } from "../state/wording.ts";
+import { countOf, dateInWords, relationLabel, speakerLine, sureness } from "../state/wording.ts";
 import { FactButton, FactualityBadge, LineSample } from "./fact-parts.tsx";
 import type { Viewer } from "./viewer.ts";
 
@@ -89,13 +89,13 @@ function Source({ viewer, article }: { viewer: Viewer; article: GraphViewArticle
 
 function Details({ viewer, fact }: { viewer: Viewer; fact: GraphViewFact }) {
   const published = viewer.index.articles.get(fact.evidence.articleId)?.published ?? null;
-  const { meaning } = FACTUALITY_WORDS[fact.factuality];
+  const { meaning } = sureness(fact);
   return (
     <dl class="details">
       <dt>Factuality</dt>
       <dd>
         <LineSample factuality={fact.factuality} />
-        <FactualityBadge factuality={fact.factuality} /> <span class="quiet">{meaning}</span>
+        <FactualityBadge fact={fact} /> <span class="quiet">{meaning}</span>
       </dd>
       <dt>Said by</dt>
       <dd>{fact.speakers.length === 0 ? "the article itself" : speakerLine(fact.speakers)}</dd>

@@ -2,11 +2,12 @@ import type { GraphViewFact, NodeGroup, ViewFactuality } from "../../src/view/gr
 import { labelOf, otherEnd, outletOf } from "../state/view-index.ts";
 import {
   dateInWords,
-  FACTUALITY_WORDS,
   isDenied,
+  isPlain,
   lineStyle,
   nearestSource,
   relationLabel,
+  sureness,
 } from "../state/wording.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -41,11 +42,11 @@ export function NodeSample({ group }: { group: NodeGroup }) {
   );
 }
 
-export function FactualityBadge({ factuality }: { factuality: ViewFactuality }) {
-  const { name, meaning } = FACTUALITY_WORDS[factuality];
+export function FactualityBadge({ fact }: { fact: GraphViewFact }) {
+  const { name, meaning } = sureness(fact);
   return (
     <span
-      class={`badge ${isDenied(factuality) ? "denied" : factuality === "certain" ? "" : "unsure"}`}
+      class={`badge ${isDenied(fact.factuality) ? "denied" : isPlain(fact) ? "" : "unsure"}`}
       title={meaning}
     >
       {name}
@@ -77,7 +78,7 @@ export function FactButton(props: { viewer: Viewer; fact: GraphViewFact; from: s
           <b>{labelOf(index, otherEnd(fact, from))}</b>
         )}
         <span class="fact-source">
-          {fact.factuality === "certain" ? null : <FactualityBadge factuality={fact.factuality} />}
+          {isPlain(fact) ? null : <FactualityBadge fact={fact} />}
           {[
             nearestSource(fact.speakers),
             date === null ? undefined : dateInWords(date),

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { GraphViewFact } from "../../src/view/graph-view.ts";
 import { toDelimited } from "../state/fact-rows.ts";
 import { labelOf, outletOf } from "../state/view-index.ts";
-import { countOf, countShown, dateInWords, FACTUALITY_WORDS, relationLabel } from "../state/wording.ts";
+import { countOf, countShown, dateInWords, relationLabel, sureness } from "../state/wording.ts";
 import { FactualityBadge } from "./fact-parts.tsx";
 import { NoFacts } from "./no-facts.tsx";
 import type { Viewer } from "./viewer.ts";
@@ -17,7 +17,7 @@ const COLUMNS: readonly Column[] = [
   { title: "Subject", text: ({ index }, fact) => labelOf(index, fact.source) },
   { title: "Relation", text: ({ index }, fact) => relationLabel(index, fact) },
   { title: "Object", text: ({ index }, fact) => labelOf(index, fact.target) },
-  { title: "How sure", text: (_, fact) => FACTUALITY_WORDS[fact.factuality].name },
+  { title: "How sure", text: (_, fact) => sureness(fact).name },
   { title: "Said by", text: (_, fact) => fact.speakers[0]?.speaker ?? "" },
   { title: "Date", text: (_, fact) => fact.date ?? fact.statementDate ?? "" },
   { title: "Outlet", text: ({ index }, fact) => outletOf(index, fact) },
@@ -49,7 +49,7 @@ function sortFacts(
 
 function Cell({ viewer, fact, column }: { viewer: Viewer; fact: GraphViewFact; column: Column }) {
   const text = column.text(viewer, fact);
-  if (column.title === "How sure") return <FactualityBadge factuality={fact.factuality} />;
+  if (column.title === "How sure") return <FactualityBadge fact={fact} />;
   return <>{column.title === "Date" ? dateInWords(text) : text}</>;
 }
 

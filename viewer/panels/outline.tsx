@@ -4,7 +4,7 @@ import type { GraphViewFact, GraphViewNode } from "../../src/view/graph-view.ts"
 import { groupOfNode, labelOf, otherEnd, relationHeading, type ViewIndex } from "../state/view-index.ts";
 import type { Selection } from "../state/view-state.ts";
 import type { Visible } from "../state/visible.ts";
-import { FACTUALITY_WORDS } from "../state/wording.ts";
+import { sureness } from "../state/wording.ts";
 import { nodeAnnouncement } from "./announcer.tsx";
 import { NodeSample } from "./fact-parts.tsx";
 import type { Viewer } from "./viewer.ts";
@@ -147,7 +147,7 @@ export function Outline({ viewer }: { viewer: Viewer }) {
             <span class="row-label">
               <span class="fact-relation">{relationHeading(viewer.index, row.fact, row.node.id)}</span>{" "}
               {labelOf(viewer.index, otherEnd(row.fact, row.node.id))}
-              <span class="visually-hidden">, {FACTUALITY_WORDS[row.fact.factuality].name}</span>
+              <span class="visually-hidden">, {sureness(row.fact).name}</span>
             </span>
           )}
         </div>

@@ -2,7 +2,7 @@ import type { GraphViewFact } from "../../src/view/graph-view.ts";
 import type { Path } from "../state/paths.ts";
 import { groupOfNode, labelOf, outletOf } from "../state/view-index.ts";
 import type { Selection } from "../state/view-state.ts";
-import { countOf, factSentence } from "../state/wording.ts";
+import { countOf, factSentence, isPlain } from "../state/wording.ts";
 import { Combobox, type ComboboxOption } from "./combobox.tsx";
 import { FactualityBadge, LineSample, NodeSample } from "./fact-parts.tsx";
 import type { Viewer } from "./viewer.ts";
@@ -27,7 +27,7 @@ function Hop({ viewer, facts }: { viewer: Viewer; facts: readonly GraphViewFact[
           <b>{factSentence(index, fact)}</b>
           <q class="hop-quote">{fact.evidence.quote}</q>
           <span class="fact-source">
-            {fact.factuality === "certain" ? null : <FactualityBadge factuality={fact.factuality} />}
+            {isPlain(fact) ? null : <FactualityBadge fact={fact} />}
             {outletOf(index, fact)}
             {facts.length > 1 && ` · and ${countOf(facts.length - 1, "more fact")} between the two`}
           </span>

@@ -17,6 +17,19 @@ export const FACTUALITY_WORDS: Readonly<
   ruled_out: { name: "ruled out", meaning: "its doer excludes it" },
 };
 
+/** How sure a fact is, in words; what lies ahead is not so yet. */
+export function sureness({ factuality, temporality }: GraphViewFact): { name: string; meaning: string } {
+  const { name, meaning } = FACTUALITY_WORDS[factuality];
+  return temporality === "future"
+    ? { name: `${name}, ahead`, meaning: `${meaning}; not yet so` }
+    : { name, meaning };
+}
+
+/** Whether the words of a fact alone say how sure it is. */
+export function isPlain({ factuality, temporality }: GraphViewFact): boolean {
+  return factuality === "certain" && temporality !== "future";
+}
+
 export type LineStyle = "solid" | "dashed" | "dotted";
 
 /** How a fact's line is drawn. Negated and ruled-out ones are red besides. */

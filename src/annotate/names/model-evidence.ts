@@ -39,8 +39,9 @@ const FINER: Readonly<Record<string, RegExp>> = {
 const MODEL_TRUST = 0.95;
 /** The rule that guesses a body where nothing tells it; the model, which sees no name there, is the better judge. */
 const GUESS = "capitalised words";
-/** Rules that look at the shape of words alone, and what they are worth where the model contradicts them. */
-const SHAPE = /^(given name|initials|acronym|gazetteer)$/;
+/** Rules that look at the shape of words or at one word beside them, and what they are worth where the model contradicts them. */
+const SHAPE =
+  /^(given name|initials|acronym|gazetteer( in context)?|who-clause|is told|subject of a verb of speaking or deciding)$/;
 const SHAPE_TRUST = 0.8;
 /** Spans of the model below this say nothing about where a name ends. */
 const SURE_OF_SPAN = 0.5;

@@ -72,10 +72,19 @@ function isScheduled(
 ): boolean {
   const token = tokens[verb];
   if (token === undefined || !/^VB[ZP]$/.test(token.xpos) || token.upos !== "VERB") return false;
+  // "Chelsea beat Arsenal on Sunday": of two tenses that are spelt alike, news means the past.
+  if (token.xpos === "VBP" && SPELT_ALIKE.has(token.lemma)) return false;
   if (!/[.!?]["”’']?\s*$/.test(text.slice(sentence.start, sentence.end))) return false;
   const before = tokens.slice(sentence.firstToken, index).slice(-4);
   return !REPORTING.test(token.lemma) && !before.some(({ lemma }) => lemma === "since");
 }
+
+/** Verbs whose past tense is spelt like their base. */
+const SPELT_ALIKE = new Set(
+  "beat bet bid broadcast burst bust cast cost cut fit forecast hit hurt knit let put quit read rid set shed shut split spread thrust upset wed".split(
+    " ",
+  ),
+);
 
 /** What newspapers say in the present tense of what was said. */
 const REPORTING =

@@ -31,6 +31,13 @@ describe("what the model sees", () => {
     expect(names(sentence, {})).toEqual(["Quorvex: Thing"]);
     expect(names(sentence, { Quorvex: ["person", 0.8] })).toEqual(["Quorvex: Person"]);
   });
+  it("outweighs one word beside the name", () => {
+    const sentence =
+      "Quorvex/NNP/5/nsubj ~,/,/1/punct who/WP/4/nsubj won=win/VBD/1/acl fell=fall/VBD/0/root ~./.";
+    expect(names(sentence, {})).toEqual(["Quorvex: Person"]);
+    expect(names(sentence, { Quorvex: ["organisation", 0.9] })).toEqual(["Quorvex: Organization"]);
+    expect(names(sentence, { Quorvex: ["organisation", 0.5] })).toEqual(["Quorvex: Person"]);
+  });
   it("gives way to the table and to titles", () => {
     expect(names("In/IN Norway/NNP it/PRP snowed/VBD ~./.", { Norway: ["person", 0.99] })).toEqual([
       "Norway: Country",

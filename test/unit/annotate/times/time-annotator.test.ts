@@ -54,6 +54,12 @@ describe("weekdays", () => {
     expect(past("on/IN/4/case Tuesday/NNP/2/obl")).toEqual({ Tuesday: "2025-08-19" });
     expect(future("on/IN/5/case Tuesday/NNP/3/obl")).toEqual({ Tuesday: "2025-08-26" });
   });
+  it("look ahead under the present tense of a timetable, and back under a verb whose past is spelt like it", () => {
+    const day = "on/IN/4/case Tuesday/NNP/2/obl ~././2/punct";
+    expect(read(`They/PRP/2/nsubj meet/VBP/0/root ${day}`)).toEqual({ Tuesday: "2025-08-26" });
+    expect(read(`They/PRP/2/nsubj beat/VBP/0/root ${day}`)).toEqual({ Tuesday: "2025-08-19" });
+    expect(read(`It/PRP/2/nsubj shuts=shut/VBZ/0/root ${day}`)).toEqual({ Tuesday: "2025-08-26" });
+  });
   it("mean the day of the article where they are its weekday", () => {
     expect(past("on/IN/4/case Friday/NNP/2/obl")).toEqual({ Friday: "2025-08-22" });
   });
