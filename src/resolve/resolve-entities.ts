@@ -19,6 +19,7 @@ import type {
   ResolveOptions,
   StandingDecision,
 } from "./resolution.ts";
+import { putIn, takeOut } from "./set-index.ts";
 import { readSightings, type Sighting } from "./sightings.ts";
 import { compareFullNames, type IdentityLink, type Solution, solveComponent } from "./solve-component.ts";
 import { type AreApart, compareIds } from "./split-group.ts";
@@ -332,18 +333,6 @@ function indexByName(sightings: Iterable<Sighting>): Map<string, Sighting[]> {
     else held.push(sighting);
   }
   return index;
-}
-
-function putIn(index: Map<string, Set<NameGroup>>, key: string, group: NameGroup): void {
-  const held = index.get(key);
-  if (held === undefined) index.set(key, new Set([group]));
-  else held.add(group);
-}
-
-function takeOut(index: Map<string, Set<NameGroup>>, key: string, group: NameGroup): void {
-  const held = index.get(key);
-  held?.delete(group);
-  if (held?.size === 0) index.delete(key);
 }
 
 /** Whether two groups that share a word may be one thing's at all. */

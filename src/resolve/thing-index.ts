@@ -1,6 +1,7 @@
 import type { IdentityLexicon } from "./identity-lexicon.ts";
 import { fullNameKeys } from "./name-groups.ts";
 import type { Profile } from "./profile.ts";
+import { putIn } from "./set-index.ts";
 import { type Sighting, tellingCompanions } from "./sightings.ts";
 
 /** Something in a component that may become part of something else. */
@@ -31,9 +32,9 @@ export class ThingIndex<T extends Candidate> {
   add(thing: T): void {
     this.#places.set(thing, this.#places.size);
     const { hubs, spokes } = fullNameKeys(thing.face, this.#lexicon);
-    for (const key of hubs) put(this.#hubs, key, thing);
-    for (const key of spokes) put(this.#spokes, key, thing);
-    for (const single of thing.profile.singleNames) put(this.#spokes, `single ${single}`, thing);
+    for (const key of hubs) putIn(this.#hubs, key, thing);
+    for (const key of spokes) putIn(this.#spokes, key, thing);
+    for (const single of thing.profile.singleNames) putIn(this.#spokes, `single ${single}`, thing);
     for (const sighting of thing.profile.sightings) this.#addEvidence(thing, sighting);
   }
 
@@ -75,17 +76,11 @@ export class ThingIndex<T extends Candidate> {
   }
 
   #addEvidence(thing: T, sighting: Sighting): void {
-    put(this.#byEvidence, `in ${sighting.articleId}`, thing);
-    for (const key of evidenceOf(sighting)) put(this.#byEvidence, key, thing);
+    putIn(this.#byEvidence, `in ${sighting.articleId}`, thing);
+    for (const key of evidenceOf(sighting)) putIn(this.#byEvidence, key, thing);
   }
 }
 
 function evidenceOf(sighting: Sighting): readonly string[] {
   return [...tellingCompanions(sighting), ...[...sighting.roles.ties].map((tie) => `of ${tie}`)];
-}
-
-function put<T>(index: Map<string, Set<T>>, key: string, thing: T): void {
-  const held = index.get(key);
-  if (held === undefined) index.set(key, new Set([thing]));
-  else held.add(thing);
 }

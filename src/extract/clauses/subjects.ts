@@ -156,8 +156,12 @@ export function antecedentOf(tree: SentenceTree, node: TreeNode): TreeNode {
 /** "They are the ones who …": the ones are they. "Ana Ruiz, a Democrat who …": the Democrat is she. */
 function equatedWith(tree: SentenceTree, noun: TreeNode): TreeNode {
   const bearer = tree.parent(noun);
-  const indefinite = tree.childrenBy(noun, "det").some(({ form }) => /^an?$/i.test(form));
-  if (hasRelation(noun, "appos") && noun.upos === "PROPN" && indefinite && bearer?.upos === "PROPN")
+  if (
+    hasRelation(noun, "appos") &&
+    noun.upos === "PROPN" &&
+    tree.isIndefinite(noun) &&
+    bearer?.upos === "PROPN"
+  )
     return bearer;
   const subject = tree.childBy(noun, "cop") && tree.childBy(noun, "nsubj");
   return subject && /^(?:one|those|who)$/.test(noun.lemma) ? subject : noun;
@@ -176,9 +180,9 @@ export function isPassive(tree: SentenceTree, head: TreeNode): boolean {
   if (hasRelation(head, "conj")) {
     const parent = tree.parent(head);
     // "Nine were killed and forty injured": what has a subject of its own shares the auxiliary all the same, unless it has an object.
-    return parent !== undefined && isPassive(tree, parent) && !tree.childBy(head, "nsubj", "obj")
-      ? true
-      : parent !== undefined && tree.childBy(parent, "aux:pass") !== undefined && !tree.childBy(head, "obj");
+    if (!parent || tree.childBy(head, "obj")) return false;
+    if (tree.childBy(parent, "aux:pass")) return true;
+    return isPassive(tree, parent) && !tree.childBy(head, "nsubj");
   }
   return hasRelation(head, "acl", "advcl", "xcomp", "amod", "dep") && !tree.childBy(head, "nsubj", "obj");
 }

@@ -31,6 +31,12 @@ export interface Cues {
   readonly irregular: ReadonlyMap<string, { readonly past: string; readonly participle: string }>;
 }
 
+/** Whether a verb tells what somebody says: "say", "tell" and what is used like them; not "accuse" or "find". */
+export function isSpeechVerb({ reporting }: Pick<Cues, "reporting">, lemma: string): boolean {
+  const frame = reporting.get(lemma);
+  return frame === "say" || frame === "tell";
+}
+
 /**
  * Reads the word lists.
  * @throws {@link ModelError} where a list is missing or a line cannot be read

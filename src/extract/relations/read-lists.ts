@@ -1,5 +1,6 @@
 import type { Argument, Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
+import { countOf } from "../tree/number-words.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 
 /** Relations of a list to the noun it unfolds, as parsers have it. */
@@ -59,13 +60,9 @@ function wholeOf(
 }
 
 function numberOf(tree: SentenceTree, noun: TreeNode): number | undefined {
-  const numeral = tree.childBy(noun, "nummod")?.form.toLowerCase();
-  const at = NUMERALS.indexOf(numeral ?? "");
-  if (at >= 0) return at;
-  return numeral !== undefined && /^\d+$/.test(numeral) ? Number(numeral) : undefined;
+  const numeral = tree.childBy(noun, "nummod");
+  return numeral && countOf(numeral.form);
 }
-
-const NUMERALS = "zero one two three four five six seven eight nine ten".split(" ");
 
 /** The items; where the numeral promises more than are coordinated, a coordination inside the first was meant for the list. */
 function items(tree: SentenceTree, first: TreeNode, expected: number | undefined): readonly TreeNode[] {

@@ -2,6 +2,7 @@ import { CALENDAR } from "../../annotate/names/capitals.ts";
 import { containsSpan } from "../../model/span.ts";
 import { clauseTime } from "../clauses/clause-time.ts";
 import type { Oblique } from "../clauses/predication.ts";
+import { isSpeechVerb } from "../factuality/cues.ts";
 import type { Reading } from "../reading.ts";
 import type { TreeNode } from "../tree/sentence-tree.ts";
 import { pastParticiple } from "./inflection.ts";
@@ -217,7 +218,7 @@ function status(verb: VerbArguments): readonly Reading[] {
   const charged = tree.childrenBy(head, "advcl").some((act) => tree.marker(act, "mark") === "of");
   if (charged) return [];
   // "the jury was told", "she was quoted": who was spoken to or of is in no state by it; a plan that was announced is.
-  const spokenOf = /^(?:say|tell)$/.test(verb.context.cues.reporting.get(predication.lemma) ?? "");
+  const spokenOf = isSpeechVerb(verb.context.cues, predication.lemma);
   // "cannot be built without steel" says what it needs, not that it is not built.
   if (conditionOf(verb.context, tree, predication)) return [];
   const bearers = verb

@@ -199,8 +199,8 @@ const COLLECTIVE = new Set([
 /** "Kestrel Ferries, a subsidiary of Norvik Group": the apposition says what its noun is to something else. */
 function appositions(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
   const readings: Reading[] = [];
-  const apposed_ = tree.childrenBy(noun, "appos").flatMap((each) => [each, ...furtherRoles(tree, each)]);
-  for (const apposed of apposed_) {
+  const roles = tree.childrenBy(noun, "appos").flatMap((each) => [each, ...furtherRoles(tree, each)]);
+  for (const apposed of roles) {
     const [bearer, role] =
       apposed.upos === "PROPN" && noun.upos === "NOUN" ? [apposed, noun] : [noun, apposed];
     if (role.upos !== "NOUN") continue;

@@ -90,7 +90,7 @@ export function readRoleNoun(
 function isDeputy(tree: SentenceTree, noun: TreeNode): boolean {
   return tree
     .childrenBy(noun, "amod", "compound")
-    .some(({ lemma }) => /^(?:deputy|vice|assistant|associate|acting deputy)$/i.test(lemma));
+    .some(({ lemma }) => /^(?:deputy|vice|assistant|associate)$/i.test(lemma));
 }
 
 function roleReading(

@@ -1,6 +1,6 @@
-import type { Cues } from "../factuality/cues.ts";
+import { type Cues, isSpeechVerb } from "../factuality/cues.ts";
 import type { NodeChange } from "./read-tree.ts";
-import { hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
+import { hasRelation, type SentenceTree } from "./sentence-tree.ts";
 
 /** "between Oslo, President Ana Ruiz, and aides": a second name after a comma is a member of the list, not part of the first name. */
 export function splitListedNames(tree: SentenceTree): Map<number, NodeChange> {
@@ -100,15 +100,15 @@ export function attachToClosingSpeech(tree: SentenceTree, cues: Cues): Map<numbe
   for (const node of tree.nodes) {
     const opening = tree.childrenBy(node, "case")[0];
     const verb = opening && tree.node(opening.index - 1);
-    if (!verb || !isSpeech(verb, cues) || !hasRelation(node, "nmod", "obl") || node.head >= verb.index)
+    if (
+      verb?.upos !== "VERB" ||
+      !isSpeechVerb(cues, verb.lemma) ||
+      !hasRelation(node, "nmod", "obl") ||
+      node.head >= verb.index
+    )
       continue;
     const host = tree.parent(node);
     if (host && tree.isBelow(host, verb)) changes.set(node.index, { head: verb.index, relation: "obl" });
   }
   return changes;
-}
-
-function isSpeech(verb: TreeNode, cues: Cues): boolean {
-  const frame = cues.reporting.get(verb.lemma);
-  return verb.upos === "VERB" && (frame === "say" || frame === "tell");
 }

@@ -1,6 +1,6 @@
-import { type Cues, governorKey } from "../factuality/cues.ts";
+import { type Cues, governorKey, isSpeechVerb } from "../factuality/cues.ts";
 import type { NodeChange } from "./read-tree.ts";
-import { hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
+import { hasRelation, isNoun, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
 
 /**
  * "X said on Monday that C", "X told Y that C": C is what is said, wherever the parser hung it (on the day as a
@@ -71,7 +71,7 @@ function agreeingNounBefore(
   const number = numberOf(finite);
   const nearest = tree.nameHead(last);
   const candidates = [nearest, ...tree.ancestors(nearest)].filter(
-    (node) => isNominal(node) && node.index < comma.index && !tree.isBelow(node, clause),
+    (node) => isNoun(node) && node.index < comma.index && !tree.isBelow(node, clause),
   );
   const closed = candidates.filter((node) => {
     const above = tree.ancestors(nearest);
@@ -129,7 +129,7 @@ export function attachByNumber(tree: SentenceTree): Map<number, NodeChange> {
     if (
       above &&
       hasRelation(noun, "nmod") &&
-      isNominal(above) &&
+      isNoun(above) &&
       agrees(above, number) &&
       above.index < noun.index
     )
@@ -198,7 +198,7 @@ function speechAround(tree: SentenceTree, day: TreeNode, cues: Cues): TreeNode |
   if (day.relation !== "nmod" || tree.marker(day, "case") !== "on") return undefined;
   const above = tree.ancestors(day);
   const verb = above.find(({ upos }) => upos !== "NOUN" && upos !== "PROPN");
-  if (verb?.upos !== "VERB" || !/^(?:say|tell)$/.test(cues.reporting.get(verb.lemma) ?? "")) return undefined;
+  if (verb?.upos !== "VERB" || !isSpeechVerb(cues, verb.lemma)) return undefined;
   const nouns = above.slice(0, above.indexOf(verb));
   return nouns.every((noun) => noun.index > verb.index && hasRelation(noun, "nmod", "obl", "obj", "iobj"))
     ? verb
@@ -246,10 +246,6 @@ function mayBePerson(node: TreeNode): boolean {
   return node.upos === "PROPN" || node.upos === "NOUN";
 }
 
-function isNominal(node: TreeNode): boolean {
-  return node.upos === "NOUN" || node.upos === "PROPN";
-}
-
 function isClausal(node: TreeNode): boolean {
   return node.upos === "VERB" || node.upos === "AUX";
 }
@@ -285,7 +281,7 @@ function modalHost(tree: SentenceTree, node: TreeNode): TreeNode | undefined {
   const parent = tree.parent(node);
   if (!parent || !hasRelation(node, "conj") || tree.childBy(node, "nsubj", "mark")) return undefined;
   if (!tree.childrenBy(node, "aux").some(({ xpos }) => xpos === "MD")) return undefined;
-  if (!/^VB[G]?$/.test(parent.xpos) || tree.childBy(parent, "nsubj", "aux") || !tree.childBy(parent, "mark"))
+  if (!/^VBG?$/.test(parent.xpos) || tree.childBy(parent, "nsubj", "aux") || !tree.childBy(parent, "mark"))
     return undefined;
   return tree
     .ancestors(parent)
@@ -378,7 +374,7 @@ export function closeRelativeClauses(tree: SentenceTree): Map<number, NodeChange
     const conjunction = tree.childBy(node, "cc");
     if (!inner || !conjunction || !hasRelation(node, "conj") || tree.childBy(node, "nsubj", "mark")) continue;
     if (tree.node(conjunction.index - 1)?.form !== "," || tree.childrenBy(inner, "conj").length > 1) continue;
-    const opening = tree.subtree(inner).find(({ upos }) => upos !== "PUNCT");
+    const opening = tree.opening(inner);
     if (!opening || !/^(?:where|which|who|whose)$/i.test(opening.form)) continue;
     if (tree.node(opening.index - 1)?.form !== ",") continue;
     const outer = tree
@@ -430,7 +426,7 @@ export function attachMarkedGerunds(tree: SentenceTree): Map<number, NodeChange>
         .subtree(near)
         .filter(({ upos }) => upos !== "PUNCT")
         .at(-1);
-    const opening = tree.subtree(gerund).find(({ upos }) => upos !== "PUNCT");
+    const opening = tree.opening(gerund);
     if (!near || !last || !opening) continue;
     const between = tree.nodes.slice(last.index + 1, opening.index);
     if (between.every(({ form }) => form === ","))
@@ -448,7 +444,7 @@ export function attachClosingGerunds(tree: SentenceTree): Map<number, NodeChange
     if (!noun || relative.relation !== "acl:relcl" || !hasRelation(gerund, "advcl")) continue;
     if (gerund.xpos !== "VBG" || tree.childBy(gerund, "mark", "nsubj")) continue;
     if (tree.node(gerund.index - 1)?.form !== "," || gerund.index < relative.index) continue;
-    const opening = tree.subtree(relative).find(({ upos }) => upos !== "PUNCT");
+    const opening = tree.opening(relative);
     if (opening?.form.toLowerCase() !== "that" || tree.node(opening.index - 1)?.form === ",") continue;
     const verb = tree.ancestors(noun).find(({ upos }) => upos === "VERB");
     if (verb && verb.index < noun.index) arcs.set(gerund.index, { head: verb.index, relation: "advcl" });

@@ -1,4 +1,4 @@
-import type { Cues } from "../factuality/cues.ts";
+import { type Cues, isSpeechVerb } from "../factuality/cues.ts";
 import type { NodeChange } from "./read-tree.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
 
@@ -12,12 +12,7 @@ const LONGEST_SPEAKER = 14;
 export function restoreClosingSpeech(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
   const changes = new Map<number, NodeChange>();
   const last = tree.nodes.findLast((node) => node.upos !== "PUNCT");
-  if (
-    !last ||
-    !/^(?:VBD|VBZ|VBN)$/.test(last.xpos) ||
-    !/^(?:say|tell)$/.test(cues.reporting.get(last.lemma) ?? "")
-  )
-    return changes;
+  if (!last || !/^(?:VBD|VBZ|VBN)$/.test(last.xpos) || !isSpeechVerb(cues, last.lemma)) return changes;
   const comma = tree.nodes.findLastIndex(
     (node) => node.index < last.index && /^(?:,|"|”|'')$/.test(node.form),
   );

@@ -1,6 +1,6 @@
 import { isRelativePronoun } from "../clauses/subjects.ts";
 import type { NodeChange } from "./read-tree.ts";
-import { hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
+import { hasRelation, isNoun, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
 
 /**
  * A sentence that ends in a full stop has a main verb. Where the root is a noun, the first finite verb after it that has
@@ -9,7 +9,7 @@ import { hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.t
 export function restoreMainVerb(tree: SentenceTree): Map<number, NodeChange> {
   const changes = new Map<number, NodeChange>();
   const root = tree.nodes.find((node) => node.head < 0);
-  if (!root || !/^[.!]$/.test(lastForm(tree)) || !isNominal(root) || tree.childBy(root, "cop", "nsubj"))
+  if (!root || !/^[.!]$/.test(lastForm(tree)) || !isNoun(root) || tree.childBy(root, "cop", "nsubj"))
     return changes;
   const source = /^according to$/i.test(tree.marker(root, "case"));
   const verb = tree.nodes.find((node) => node.index > root.index && mayBeMain(tree, node, source));
@@ -76,8 +76,4 @@ export function restoreBareArguments(tree: SentenceTree): Map<number, NodeChange
 
 function lastForm(tree: SentenceTree): string {
   return tree.nodes.findLast((node) => !/^["”'’)]+$/.test(node.form))?.form ?? "";
-}
-
-function isNominal(node: TreeNode): boolean {
-  return node.upos === "NOUN" || node.upos === "PROPN";
 }

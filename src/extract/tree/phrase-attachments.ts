@@ -1,6 +1,7 @@
 import type { Cues } from "../factuality/cues.ts";
+import { countOf } from "./number-words.ts";
 import type { NodeChange } from "./read-tree.ts";
-import { hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
+import { hasRelation, type SentenceTree } from "./sentence-tree.ts";
 
 /**
  * "the statue of the goddess, bought in 1991, was": a participle between commas modifies the whole phrase before it rather than
@@ -30,28 +31,18 @@ export function joinListsAfterNumbers(tree: SentenceTree): Map<number, NodeChang
     const others = tree.childrenBy(second, "conj");
     if (!first || second.relation !== "appos" || second.upos !== "NOUN" || others.length === 0) continue;
     if (
-      !isIndefinite(tree, second) ||
-      !others.every((node) => node.upos === "NOUN" && isIndefinite(tree, node))
+      !tree.isIndefinite(second) ||
+      !others.every((node) => node.upos === "NOUN" && tree.isIndefinite(node))
     )
       continue;
     const count = tree.childBy(first, "nummod");
-    if (first.xpos !== "NNS" || !count || counts(count) === others.length + 1) continue;
+    if (first.xpos !== "NNS" || !count || countOf(count.form) === others.length + 1) continue;
     const last = tree.subtree(second).at(-1);
     if (!last || /^[,—–-]$/.test(tree.node(last.index + 1)?.form ?? ",")) continue;
     changes.set(second.index, { head: first.index, relation: "conj" });
     for (const other of others) changes.set(other.index, { head: first.index, relation: "conj" });
   }
   return changes;
-}
-
-function isIndefinite(tree: SentenceTree, node: TreeNode): boolean {
-  return tree.childrenBy(node, "det").some(({ form }) => /^an?$/i.test(form));
-}
-
-function counts({ form }: TreeNode): number {
-  const words = "zero one two three four five six seven eight nine ten".split(" ");
-  const word = words.indexOf(form.toLowerCase());
-  return word >= 0 ? word : Number(form);
 }
 
 /** "walked away from the offer": a phrase on the adverb right after a verb is the verb's. */
@@ -87,5 +78,5 @@ export function attachOccasions(tree: SentenceTree, cues: Cues): Map<number, Nod
   return changes;
 }
 
-const OCCASIONS =
-  /^(?:e-?mail|letter|memo|message|statement|interview|speech|call|briefing|address|note|post)$/;
+/** Occasions of telling beyond the list of settings. */
+const OCCASIONS = /^(?:e-mail|note)$/;

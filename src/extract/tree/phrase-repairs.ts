@@ -1,5 +1,5 @@
 import type { NodeChange } from "./read-tree.ts";
-import { hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
+import { hasRelation, isNoun, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
 
 /**
  * A verb has one subject. Of two that stand side by side, the second belongs to the first where a preposition opens it
@@ -14,7 +14,7 @@ export function joinDoubleSubjects(tree: SentenceTree): Map<number, NodeChange> 
     for (let at = 0; at + 1 < subjects.length; at++) {
       const first = subjects[at];
       const second = subjects[at + 1];
-      if (!first || !second || !isNominal(first) || !isNominal(second)) continue;
+      if (!first || !second || !isNoun(first) || !isNoun(second)) continue;
       const opening = tree.subtree(second)[0];
       const closing = tree.subtree(first).at(-1);
       if (!opening || !closing || opening.index !== closing.index + 1) continue;
@@ -31,10 +31,6 @@ export function joinDoubleSubjects(tree: SentenceTree): Map<number, NodeChange> 
   return changes;
 }
 
-function isNominal(node: TreeNode): boolean {
-  return /^(?:NOUN|PROPN)$/.test(node.upos);
-}
-
 /** "fined Torrent €870 million": a name right before an amount that is a verb's object is not part of it, but who pays or gets it. */
 export function splitAmounts(tree: SentenceTree): Map<number, NodeChange> {
   const changes = new Map<number, NodeChange>();
@@ -42,7 +38,7 @@ export function splitAmounts(tree: SentenceTree): Map<number, NodeChange> {
     if (!/^[$€£¥]$/.test(amount.form) || !hasRelation(amount, "obj", "obl")) continue;
     const verb = tree.parent(amount);
     const payer = tree.node(amount.index - 1);
-    if (verb?.upos !== "VERB" || !payer || !isNominal(payer) || payer.head !== amount.index) continue;
+    if (verb?.upos !== "VERB" || !payer || !isNoun(payer) || payer.head !== amount.index) continue;
     if (verb.index > payer.index || tree.childBy(verb, "iobj") || tree.childBy(amount, "case")) continue;
     changes.set(payer.index, { head: verb.index, relation: "iobj" });
     changes.set(amount.index, { head: verb.index, relation: "obj" });
@@ -74,7 +70,7 @@ export function liftPrepositions(tree: SentenceTree): Map<number, NodeChange> {
     if (noun.upos !== "NOUN" && noun.upos !== "PROPN") continue;
     changes.set(preposition.index, { head: noun.index, relation: "case" });
     const before = tree.node(preposition.index - 1);
-    if (preposition.form.toLowerCase() === "of" && before && isNominal(before)) {
+    if (preposition.form.toLowerCase() === "of" && before && isNoun(before)) {
       changes.set(noun.index, { head: before.index, relation: "nmod" });
       continue;
     }

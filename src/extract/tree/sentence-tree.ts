@@ -80,6 +80,16 @@ export class SentenceTree {
     return subtree;
   }
 
+  /** The first word of the phrase or clause that the node heads, punctuation apart. */
+  opening(node: TreeNode): TreeNode | undefined {
+    return this.subtree(node).find(({ upos }) => upos !== "PUNCT");
+  }
+
+  /** Whether "a" or "an" stands before the noun. */
+  isIndefinite(noun: TreeNode): boolean {
+    return this.childrenBy(noun, "det").some(({ form }) => /^an?$/i.test(form));
+  }
+
   /** The node's ancestors, nearest first. */
   ancestors(node: TreeNode): readonly TreeNode[] {
     const path: TreeNode[] = [];
@@ -113,6 +123,11 @@ export class SentenceTree {
   slice(span: Span): string {
     return this.text.slice(span.start, span.end);
   }
+}
+
+/** Common or proper noun. */
+export function isNoun({ upos }: TreeNode): boolean {
+  return upos === "NOUN" || upos === "PROPN";
 }
 
 /** Whether a node hangs by one of the relations; a relation without subtype matches any subtype. */

@@ -1,7 +1,7 @@
 import { isRelativePronoun } from "../clauses/subjects.ts";
-import type { Cues } from "../factuality/cues.ts";
+import { type Cues, isSpeechVerb } from "../factuality/cues.ts";
 import type { NodeChange } from "./read-tree.ts";
-import { hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
+import { hasRelation, isNoun, type SentenceTree, type TreeNode } from "./sentence-tree.ts";
 
 /**
  * "The train derailed, the minister, Ana Ruiz, told reporters": of what is said and who says it each has its own subject,
@@ -10,7 +10,7 @@ import { hasRelation, type SentenceTree, type TreeNode } from "./sentence-tree.t
 export function returnSpokenSubjects(tree: SentenceTree, cues: Cues): Map<number, NodeChange> {
   const changes = new Map<number, NodeChange>();
   for (const verb of tree.nodes) {
-    if (verb.upos !== "VERB" || !isSpeech(verb, cues)) continue;
+    if (verb.upos !== "VERB" || !isSpeechVerb(cues, verb.lemma)) continue;
     const content = tree.childrenBy(verb, "ccomp").find((node) => node.index < verb.index);
     const inverted = invertedSpeaker(tree, verb);
     if (inverted) changes.set(inverted.index, { head: verb.index, relation: "nsubj" });
@@ -68,7 +68,7 @@ export function attachInterposedSpeech(tree: SentenceTree, cues: Cues): Map<numb
     const noun = tree.parent(verb);
     const clause = noun && tree.parent(noun);
     if (!noun || !clause || !hasRelation(verb, "parataxis", "dep", "acl", "appos")) continue;
-    if (!hasRelation(noun, "nsubj") || clause.index < verb.index || !isSpeech(verb, cues)) continue;
+    if (!hasRelation(noun, "nsubj") || clause.index < verb.index || !isSpeechVerb(cues, verb.lemma)) continue;
     const subject = tree.childBy(verb, "nsubj");
     if (!subject || isRelativePronoun(subject) || tree.childBy(verb, "ccomp", "mark")) continue;
     if (followsComma(tree, subject) || followsComma(tree, verb))
@@ -114,7 +114,7 @@ export function restoreSetOffRelatives(tree: SentenceTree): Map<number, NodeChan
     const before = tree.node(pronoun.index - 2);
     if (!clause || !before || !hasRelation(subject, "nsubj") || !hasRelation(clause, "ccomp", "advcl"))
       continue;
-    if (clause.index < pronoun.index || !isNominal(before)) continue;
+    if (clause.index < pronoun.index || !isNoun(before)) continue;
     const verb = tree.parent(clause);
     // Between subject and verb it is the subject that is told more of.
     const told =
@@ -137,7 +137,7 @@ export function restoreSubjectsOfParticiples(tree: SentenceTree): Map<number, No
     const verb = tree.parent(noun);
     const participle = verb && tree.parent(verb);
     const opening = tree.childrenBy(noun, "case")[0];
-    if (!verb || !participle || !opening || noun.relation !== "nsubj" || !isNominal(noun)) continue;
+    if (!verb || !participle || !opening || noun.relation !== "nsubj" || !isNoun(noun)) continue;
     if (
       !/^(?:by|of|for|from|with|between|against|in|on|at|to)$/i.test(opening.form) ||
       verb.index < noun.index
@@ -148,7 +148,7 @@ export function restoreSubjectsOfParticiples(tree: SentenceTree): Map<number, No
     if (
       !subject ||
       !host ||
-      !isNominal(host) ||
+      !isNoun(host) ||
       participle.index > noun.index ||
       tree.childBy(verb, "mark", "cc")
     )
@@ -181,17 +181,9 @@ export function apposeSubjectNames(tree: SentenceTree): Map<number, NodeChange> 
   return changes;
 }
 
-function isNominal(node: TreeNode): boolean {
-  return node.upos === "NOUN" || node.upos === "PROPN";
-}
-
-function isSpeech(verb: TreeNode, cues: Cues): boolean {
-  return /^(?:say|tell)$/.test(cues.reporting.get(verb.lemma) ?? "");
-}
-
 /** Whether the phrase that the node heads opens right after a comma, or after the quotation mark that follows one. */
 function followsComma(tree: SentenceTree, node: TreeNode): boolean {
-  const opening = tree.subtree(node).find(({ upos }) => upos !== "PUNCT");
+  const opening = tree.opening(node);
   const before = opening && tree.node(opening.index - 1);
   return before !== undefined && /^(?:,|["”]|—|–)$/.test(before.form);
 }
