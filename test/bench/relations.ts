@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { groupBy } from "../../src/corroborate/group-by.ts";
+import { codedEvents } from "../../src/evaluate/relations/coded-events.ts";
 import {
   type FoundFact,
   type Passage,
@@ -280,23 +281,6 @@ function examplesOf(
   return examples;
 }
 
-/** Facts with a PLOVER code, as events between the words of their arguments. */
-function eventsOf({ mentions, entities, facts }: Extraction): readonly CodedEvent[] {
-  const mentionOf = new Map(mentions.map((mention) => [mention.id, mention]));
-  const labelOf = new Map(entities.map(({ id, label }) => [id, label]));
-  const words = (mentionId: string): string => {
-    const mention = mentionOf.get(mentionId);
-    if (mention === undefined) return "";
-    return mention.form === "pronoun" ? (labelOf.get(mention.entityId) ?? mention.text) : mention.text;
-  };
-  return facts.flatMap(({ subject, relation, object, confidence }) => {
-    const root = ontology.findRelation(relation)?.plover ?? undefined;
-    if (root === undefined) return [];
-    const target = object.kind === "mention" ? words(object.mentionId) : object.value;
-    return [{ source: words(subject), target, root, confidence }];
-  });
-}
-
 async function printPlover(): Promise<void> {
   const file = fileIn(data, "plover-train/plv_train.tsv");
   if (file === undefined) return;
@@ -309,7 +293,7 @@ async function printPlover(): Promise<void> {
   const examples: PloverExample[] = [];
   for (const [index, pair] of pairs.entries()) {
     const article = annotated[index] as AnnotatedArticle;
-    const events = eventsOf(await reader.extract(article.article, article));
+    const events = codedEvents(await reader.extract(article.article, article), ontology);
     const answer = answerOf(pair, events);
     answers.push(answer);
     examples.push(ploverExample(pair, article, events, answer));

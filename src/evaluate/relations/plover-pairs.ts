@@ -13,6 +13,8 @@ export interface ActorPair {
 export interface CodedEvent {
   readonly source: string;
   readonly target: string;
+  /** Further participants and places in the words of the sentence, e.g. "to the coast". */
+  readonly besides?: readonly string[];
   readonly root: string;
   readonly confidence: number;
 }
@@ -45,13 +47,21 @@ export function readActorPairs(table: string): readonly ActorPair[] {
   });
 }
 
-/** The most sure of a sentence's events that is between the pair; the first of equals. */
+/**
+ * The most sure of a sentence's events that is between the pair, the first of equals; where there is none, of those that
+ * name the pair's target among what they say besides.
+ */
 export function answerOf(pair: ActorPair, events: readonly CodedEvent[]): CodedEvent | undefined {
+  const ofSource = events.filter(({ source }) => isSameActor(source, pair.source));
+  return (
+    surest(ofSource.filter(({ target }) => isSameActor(target, pair.target))) ??
+    surest(ofSource.filter(({ besides = [] }) => besides.some((words) => isSameActor(words, pair.target))))
+  );
+}
+
+function surest(events: readonly CodedEvent[]): CodedEvent | undefined {
   let best: CodedEvent | undefined;
-  for (const event of events) {
-    if (!isSameActor(event.source, pair.source) || !isSameActor(event.target, pair.target)) continue;
-    if (best === undefined || event.confidence > best.confidence) best = event;
-  }
+  for (const event of events) if (best === undefined || event.confidence > best.confidence) best = event;
   return best;
 }
 

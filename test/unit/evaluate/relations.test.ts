@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { codedEvents } from "../../../src/evaluate/relations/coded-events.ts";
 import {
   type Passage,
   type PlacedFact,
@@ -6,6 +7,10 @@ import {
   scorePassages,
 } from "../../../src/evaluate/relations/knowledge-net.ts";
 import { answerOf, readActorPairs, scorePairs } from "../../../src/evaluate/relations/plover-pairs.ts";
+import { loadResources } from "../../../src/io/package-resources.ts";
+import { makeArticle } from "../../../src/model/ids.ts";
+import { loadOntology } from "../../../src/ontology/load-ontology.ts";
+import { createReader } from "../../../src/pipeline/create-reader.ts";
 
 const TEXT = "Mara Lund, born in Oslo, lives in Bergen.";
 const place = (words: string) => ({
@@ -86,6 +91,19 @@ describe("events between a pair of actors", () => {
     expect(answerOf(pair, events.slice(2))).toBeUndefined();
   });
 
+  it("answer where the target is only named besides, if no event is about it", () => {
+    const besides = {
+      source: "Norland",
+      target: "$2 million",
+      besides: ["to Ek"],
+      root: "AID",
+      confidence: 0.9,
+    };
+    expect(answerOf(pair, [besides])?.root).toBe("AID");
+    const about = { source: "Norland", target: "Ek", root: "SUPPORT", confidence: 0.4 };
+    expect(answerOf(pair, [besides, about])?.root).toBe("SUPPORT");
+  });
+
   it("score by the mean of all codes, and an unanswered pair is wrong", () => {
     expect(scorePairs([pair, other], ["SUPPORT", undefined])).toMatchObject({
       macroF1: 0.5,
@@ -96,5 +114,34 @@ describe("events between a pair of actors", () => {
 
   it("need the columns of the published table", () => {
     expect(() => readActorPairs("sentence\tsource\nx\ty\n")).toThrow("no column target");
+  });
+});
+
+describe("facts as coded events", async () => {
+  const resources = await loadResources();
+  const reader = createReader(resources);
+  const ontology = loadOntology(resources.ontology);
+  const rootsIn = async (text: string): Promise<readonly string[]> => {
+    const extraction = await reader.extract(makeArticle({ text, title: "", language: "en" }));
+    return codedEvents(extraction, ontology).map(({ source, root, target }) => `${source} ${root} ${target}`);
+  };
+
+  it("are promises where cooperation lies ahead, and refusals where it will not be given", async () => {
+    expect(await rootsIn("Japan met France in Geneva.")).toContain("Japan CONSULT France");
+    expect(await rootsIn("Japan will meet France in Geneva.")).toContain("Japan AGREE France");
+    expect(await rootsIn("Japan refused to meet France.")).toContain("Japan REJECT France");
+    expect(await rootsIn("Japan will not release the pilots.")).toContain("Japan REJECT the pilots");
+    expect(await rootsIn("Japan released the pilots.")).toContain("Japan YIELD the pilots");
+  });
+
+  it("are threats where harm is only threatened", async () => {
+    expect(await rootsIn("The rebels threatened to bomb Geneva.")).toContain("The rebels THREATEN Geneva");
+    expect(await rootsIn("The rebels bombed Geneva.")).toContain("The rebels ASSAULT Geneva");
+  });
+
+  it("are requests and accusations of who says that others must act, or did harm", async () => {
+    expect(await rootsIn("Japan said France must release the pilots.")).toContain("Japan REQUEST France");
+    expect(await rootsIn("Japan said France had bombed Geneva.")).toContain("Japan ACCUSE France");
+    expect(await rootsIn("Japan said it would release the pilots.")).not.toContain("Japan REQUEST Japan");
   });
 });
