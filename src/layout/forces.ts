@@ -7,7 +7,7 @@ import { startByDistance } from "./distance-start.ts";
 import type { Body, LayoutNode, Point } from "./layout-input.ts";
 import { startPoint } from "./seed.ts";
 import { separateBoxes } from "./separate.ts";
-import { alignTo, placeNewcomers } from "./warm-start.ts";
+import { alignTo, holdBack, placeNewcomers } from "./warm-start.ts";
 
 /** Columns of the matrices that `iterate` works on. */
 const NODE_COLUMNS = 10;
@@ -35,6 +35,8 @@ const EDGE_LENGTH = 95;
 
 /** Enough for newcomers to find their place, few enough for the others to keep theirs. */
 const WARM_ITERATIONS = 30;
+/** Share of the diagonal that nodes known before move at most, in the mean: beyond, a person no longer knows the picture again. */
+const MOST_MOVED = 0.06;
 
 /** How often progress is told, in iterations. */
 const TELL_EVERY = 10;
@@ -328,6 +330,7 @@ export function layoutComponent(
     const starts = placeNewcomers(component, previous);
     const bodies = runForces(nodes, edges, starts, "balanced", WARM_ITERATIONS, tell);
     alignTo(bodies, previous);
+    holdBack(bodies, starts, previous, MOST_MOVED);
     return bodies;
   }
   return nodes.length > BARNES_HUT_FROM

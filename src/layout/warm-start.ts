@@ -67,3 +67,33 @@ export function alignTo(bodies: readonly Body[], previous: ReadonlyMap<string, P
     body.y = mean.toY + x * sin + y * cos;
   }
 }
+
+/**
+ * Where the nodes known before moved far, takes all a part of their way back to where they started, in place: so far that
+ * the known ones moved `most` of their diagonal, in the mean.
+ */
+export function holdBack(
+  bodies: readonly Body[],
+  starts: ReadonlyMap<string, Point>,
+  known: ReadonlyMap<string, Point>,
+  most: number,
+): void {
+  const places = bodies.flatMap(({ node, x, y }) => {
+    const from = known.get(node.id);
+    return from === undefined ? [] : [{ from, moved: Math.hypot(x - from.x, y - from.y) }];
+  });
+  const extent = (values: readonly number[]): number =>
+    values.reduce((a, b) => Math.max(a, b), -Infinity) - values.reduce((a, b) => Math.min(a, b), Infinity);
+  const diagonal = Math.hypot(
+    extent(places.map(({ from }) => from.x)),
+    extent(places.map(({ from }) => from.y)),
+  );
+  const mean = places.reduce((sum, { moved }) => sum + moved, 0) / places.length;
+  const share = (most * diagonal) / mean;
+  if (!(share < 1)) return;
+  for (const body of bodies) {
+    const start = starts.get(body.node.id) ?? body;
+    body.x = start.x + (body.x - start.x) * share;
+    body.y = start.y + (body.y - start.y) * share;
+  }
+}

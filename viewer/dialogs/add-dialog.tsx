@@ -32,7 +32,7 @@ export function AddDialog({ viewer }: { viewer: Viewer }) {
     isReading.value = false;
     const failed = tellFailures(failures, files.length);
     if (view !== undefined && view.facts.length > 0) {
-      viewer.merge(view, failed);
+      await viewer.merge(view, failed);
       return;
     }
     const where = files.length === 1 ? "this text" : failed === "" ? "these files" : "the others";

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { GraphView } from "../../src/view/graph-view.ts";
 import type { DataSource } from "../data/load-view.ts";
-import { findPaths, type Path } from "../state/paths.ts";
+import type { findPaths, Path } from "../state/paths.ts";
 import type { SearchIndex } from "../state/search-index.ts";
 import type { Store } from "../state/store.ts";
 import { Trail } from "../state/trail.ts";
@@ -65,13 +65,13 @@ export interface Viewer {
   /** Selects the next node in a direction on screen. */
   walk(direction: { readonly x: number; readonly y: number }): void;
   /** Adds what was read of other articles to the graph that is shown. @param message - said once that is done */
-  merge(read: GraphView, message: string): void;
+  merge(read: GraphView, message: string): Promise<void>;
   /** What stands in the picture now as SVG, with a line of credit; undefined where there is no picture. */
   draw(credit: string): Promise<Drawing | undefined>;
 }
 
-/** The store's state as signals, and what follows from it. */
-export function bridgeStore(store: Store, index: ViewIndex, search: SearchIndex) {
+/** The store's state as signals, and what follows from it. @param onFinder - called once paths can be found, if any is looked for */
+export function bridgeStore(store: Store, index: ViewIndex, search: SearchIndex, onFinder: () => void) {
   const state = signal(store.state);
   const trail = new Trail(store);
   const steps = {
@@ -112,9 +112,20 @@ export function bridgeStore(store: Store, index: ViewIndex, search: SearchIndex)
     const { selection } = state.value;
     return selection.kind === "path" && selection.to !== null ? `${selection.from}\n${selection.to}` : "";
   });
+  // Fetched with the first path: few visits look for one.
+  const finder = signal<typeof findPaths | undefined>(undefined);
+  const fetchFinder = ({ selection }: ViewState): void => {
+    if (selection.kind === "path" && finder.value === undefined)
+      void import("../state/paths.ts").then((module) => {
+        finder.value = module.findPaths;
+        onFinder();
+      });
+  };
+  fetchFinder(store.state);
+  store.subscribe(fetchFinder);
   const paths = computed(() => {
     const [from, to] = ends.value.split("\n");
-    return from && to ? findPaths(visible.value.facts, from, to) : [];
+    return from && to ? (finder.value?.(visible.value.facts, from, to) ?? []) : [];
   });
   return { state, visible, paths, ...steps, step: (by: -1 | 1) => trail.step(by) };
 }

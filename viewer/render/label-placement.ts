@@ -13,6 +13,10 @@ export interface LabelCandidate {
 }
 
 const GAP = 3;
+/** So many labels may all find a place on one screen: for those that do not at first, other orders are tried. */
+const RETRIED_UP_TO = 90;
+const MOST_RETRIED = 8;
+const RETRIES = 8;
 const CELL = 80;
 /** Cells of one row of the grid; places beyond are far outside of any picture. */
 const ROW = 4096;
@@ -59,20 +63,31 @@ class SpatialHash {
   }
 }
 
-/** Places beneath, right, left, above, and at the four corners; the first free one is taken. */
-function anchors({ x, y, radius, width, height }: LabelCandidate): Box[] {
+/**
+ * Places beneath, right, left, above, and at the four corners; then some between these, where labels slide along the disc
+ * (van Kreveld, Strijk and Wolff 1999). The first free one is taken.
+ */
+function* anchors({ x, y, radius, width, height }: LabelCandidate): Generator<Box> {
   const at = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + height });
   const diagonal = radius * 0.72;
-  return [
-    at(x - width / 2, y + radius + GAP - 1),
-    at(x + radius + GAP, y - height / 2),
-    at(x - radius - GAP - width, y - height / 2),
-    at(x - width / 2, y - radius - GAP - height),
-    at(x + diagonal, y + diagonal),
-    at(x - diagonal - width, y + diagonal),
-    at(x + diagonal, y - diagonal - height),
-    at(x - diagonal - width, y - diagonal - height),
-  ];
+  const [beneath, above] = [y + radius + GAP - 1, y - radius - GAP - height];
+  const [right, left] = [x + radius + GAP, x - radius - GAP - width];
+  yield at(x - width / 2, beneath);
+  yield at(right, y - height / 2);
+  yield at(left, y - height / 2);
+  yield at(x - width / 2, above);
+  yield at(x + diagonal, y + diagonal);
+  yield at(x - diagonal - width, y + diagonal);
+  yield at(x + diagonal, y - diagonal - height);
+  yield at(x - diagonal - width, y - diagonal - height);
+  for (const share of [0.25, 0.75, 0.1, 0.9]) {
+    yield at(x - width * share, beneath);
+    yield at(x - width * share, above);
+  }
+  for (const share of [0.15, 0.85]) {
+    yield at(right, y - height * share);
+    yield at(left, y - height * share);
+  }
 }
 
 /** Labels and what they must keep clear of, for one frame. */
@@ -108,6 +123,31 @@ export class LabelPlacer {
     }
     if (best !== undefined) this.#take(best, candidate.key);
     return best;
+  }
+
+  /**
+   * Places labels in their order. Where only few find no place, these come first in some further attempts, and the first
+   * attempt that leaves none out holds.
+   *
+   * @returns a box for each, undefined for those that are not drawn
+   */
+  placeAll(candidates: readonly LabelCandidate[]): (Box | undefined)[] {
+    let order = candidates;
+    const failed = (): readonly LabelCandidate[] =>
+      this.try(() => order.filter((candidate) => this.place(candidate) === undefined));
+    if (candidates.length <= RETRIED_UP_TO) {
+      for (let attempt = 0; attempt <= RETRIES; attempt++) {
+        const left = failed();
+        if (left.length === 0) break;
+        if (left.length > MOST_RETRIED || attempt === RETRIES) {
+          order = candidates;
+          break;
+        }
+        order = [...left, ...order.filter((candidate) => !left.includes(candidate))];
+      }
+    }
+    const boxes = new Map(order.map((candidate) => [candidate, this.place(candidate)]));
+    return candidates.map((candidate) => boxes.get(candidate));
   }
 
   /** Places a box centred on the first of the points where it touches nothing. */

@@ -131,15 +131,13 @@ export class MarkPlacer {
     const { nodes, palette, scene } = this.#frame;
     const hubs = Math.min(MAX_HUBS, Math.max(3, Math.round(nodes.length * HUB_SHARE)));
     const overprinting = Math.min(MAX_HUBS * 2, Math.max(2, Math.round(nodes.length * OVERPRINT_SHARE)));
-    const labels: DrawnLabel[] = [];
-    nodes.slice(0, MAX_CANDIDATES).forEach((node, rank) => {
-      if (!wanted(node)) return;
-      const entity = this.#index.nodes.get(node.id);
-      if (entity === undefined) return;
+    const asking = nodes.slice(0, MAX_CANDIDATES).flatMap((node, rank) => {
+      const entity = wanted(node) ? this.#index.nodes.get(node.id) : undefined;
+      if (entity === undefined) return [];
       const selected = node.id === scene.selectedNode;
       const style = rank < hubs || selected ? HUB_LABEL : LABEL;
       const text = selected ? entity.label : shortLabel(entity.label);
-      const box = this.#placer.place({
+      const candidate = {
         key: node.id,
         x: node.x,
         y: node.y,
@@ -147,20 +145,19 @@ export class MarkPlacer {
         width: this.#measure(text, style) + 2,
         height: style.height,
         overprints: isForemost(this.#frame, node) || rank < overprinting,
-      });
-      if (box === undefined) return;
-      if (text === entity.label) this.#written.add(node.id);
-      const quiet = entity.kind === "phrase" || entity.kind === "literal";
-      labels.push({
-        id: node.id,
-        text,
-        style,
-        box,
-        color: quiet ? palette.quietText : palette.text,
-        isRaised: false,
-      });
+      };
+      return [{ entity, text, style, candidate }];
     });
-    return labels;
+    const boxes = this.#placer.placeAll(asking.map(({ candidate }) => candidate));
+    return asking.flatMap(({ entity, text, style }, at): DrawnLabel[] => {
+      const box = boxes[at];
+      if (box === undefined) return [];
+      if (text === entity.label) this.#written.add(entity.id);
+      const quiet = entity.kind === "phrase" || entity.kind === "literal";
+      return [
+        { id: entity.id, text, style, box, color: quiet ? palette.quietText : palette.text, isRaised: false },
+      ];
+    });
   }
 
   #factsWithPills(): readonly GraphViewFact[] {

@@ -56,6 +56,11 @@ export class Picture {
     return this.#renderer;
   }
 
+  /** Shows the present state again, where what follows from it came later. */
+  refresh(): void {
+    this.#show(this.#options.store.state.camera === null);
+  }
+
   kill(): void {
     for (const end of this.#endings) end();
     this.#renderer?.kill();

@@ -2,7 +2,6 @@ import { signal } from "@preact/signals";
 import { createRef, render } from "preact";
 import { hasOwnEngine } from "../data/has-own-engine.ts";
 import { ArticleTexts, type DataSource, LoadError, type LoadedView, loadView } from "../data/load-view.ts";
-import { mergeViews } from "../data/merge-views.ts";
 import { findPositions } from "../layout/find-positions.ts";
 import { App } from "../panels/app.tsx";
 import { Notice } from "../panels/notice.tsx";
@@ -69,7 +68,7 @@ export class DatelineViewer extends HTMLElement {
     const texts = new ArticleTexts(view, source);
     const store = new Store(fromFragment(fragment, index));
     const search = new SearchIndex(index);
-    const bridge = bridgeStore(store, index, search);
+    const bridge = bridgeStore(store, index, search, () => picture?.refresh());
     const status = signal<PictureStatus>({ kind: "arranging", share: 0 });
     const message = signal("");
     const canvas = createRef<HTMLDivElement>();
@@ -147,11 +146,12 @@ export class DatelineViewer extends HTMLElement {
         const next = picture?.renderer?.findNeighbour(from, direction);
         if (next) store.dispatch({ type: "select-node", id: next });
       },
-      merge: (read, said) => {
+      merge: async (read, said) => {
+        const { mergeViews } = await import("../data/merge-views.ts");
         const state = toFragment({ ...store.state, camera: null }, index);
         this.#end();
         render(null, this);
-        void this.#show({ view: mergeViews(view, read), isEmbedded }, source, state, said);
+        await this.#show({ view: mergeViews(view, read), isEmbedded }, source, state, said);
       },
       draw: async (credit) => {
         const snapshot = picture?.renderer?.snapshot();

@@ -5,6 +5,8 @@ import type { GraphView } from "../../../src/view/graph-view.ts";
 interface Bench {
   readyAt?: number;
   labels?: () => number;
+  /** How often the pointer came upon a node. */
+  met?: number;
   place?: (id: string) => { x: number; y: number };
 }
 const bench: Bench = {};
@@ -36,6 +38,9 @@ async function drawSigma(
   const sigma = new Sigma(graph, container, { labelRenderedSizeThreshold: 4, labelDensity: 1 });
   bench.labels = () => sigma.getNodeDisplayedLabels().size;
   bench.place = (id) => sigma.graphToViewport(graph.getNodeAttributes(id) as { x: number; y: number });
+  sigma.on("enterNode", () => {
+    bench.met = (bench.met ?? 0) + 1;
+  });
   sigma.once("afterRender", ready);
   sigma.refresh();
 }

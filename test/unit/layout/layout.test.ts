@@ -67,6 +67,29 @@ describe("the layout", () => {
     expect(overlaps(input, computeLayout(input))).toBe(0);
   });
 
+  test.each([20, 30, 60, 120])(
+    "moves what stood by at most 8 %% of the diagonal when %i things become a tenth more",
+    (count) => {
+      const grown = growGraph(Math.round(count * 1.1));
+      const known = new Set(grown.nodes.slice(0, count).map(({ id }) => id));
+      const before = computeLayout({
+        ...grown,
+        nodes: grown.nodes.filter(({ id }) => known.has(id)),
+        edges: grown.edges.filter(({ source, target }) => known.has(source) && known.has(target)),
+      });
+      const after = computeLayout({ ...grown, previous: before });
+      const places = [...before.values()];
+      const extent = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
+      const diagonal = Math.hypot(extent(places.map(({ x }) => x)), extent(places.map(({ y }) => y)));
+      const moves = [...before].map(([id, { x, y }]) => {
+        const now = after.get(id) ?? { x: 0, y: 0 };
+        return Math.hypot(now.x - x, now.y - y) / diagonal;
+      });
+      expect(moves.reduce((sum, move) => sum + move, 0) / moves.length).toBeLessThan(0.08);
+      expect(after.size).toBe(grown.nodes.length);
+    },
+  );
+
   test("keeps apart what is not connected, and packs it close", () => {
     const pairs = Array.from({ length: 12 }, (_, index) => [`a${index}`, `b${index}`] as const);
     const input: LayoutInput = {

@@ -57,6 +57,33 @@ describe("the label placer", () => {
     expect(crowded(true)).toBeDefined();
   });
 
+  test("finds another order where the first leaves few labels out", () => {
+    // The wide label takes the only place that the narrow one has, and could stand on either side.
+    const wall = { left: 0, top: 0, right: 400, bottom: 190 };
+    const narrow = { left: 330, top: 180, right: 400, bottom: 300 };
+    const floor = { left: 0, top: 222, right: 400, bottom: 300 };
+    const disc = (key: string, x: number, width: number): LabelCandidate => ({
+      key,
+      x,
+      y: 205,
+      radius: 5,
+      width,
+      height: 14,
+      overprints: false,
+    });
+    const wanted = [disc("wide", 150, 80), disc("hemmed in", 250, 60)];
+    const room = () => {
+      const placer = new LabelPlacer({ left: 0, top: 0, right: 400, bottom: 300 }, [wall, narrow, floor]);
+      for (const candidate of wanted) placer.addDisc(candidate.key, candidate, candidate.radius);
+      placer.addDisc("other", { x: 268, y: 205 }, 5);
+      return placer;
+    };
+    const inOrder = room();
+    expect(wanted.map((candidate) => inOrder.place(candidate) !== undefined)).toEqual([true, false]);
+    const [wide, hemmedIn] = room().placeAll(wanted);
+    expect(wide !== undefined && hemmedIn !== undefined && !boxesTouch(wide, hemmedIn)).toBe(true);
+  });
+
   test("takes less than 2 ms for 300 labels", () => {
     const wanted = candidates(300);
     const run = (): number => {
