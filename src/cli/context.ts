@@ -10,6 +10,25 @@ import type { Terminal } from "./terminal.ts";
 /** What a command means to do with a graph. */
 export type GraphAccess = "read" | "write" | "create";
 
+export interface PrepareViewOptions {
+  /** What {@link Context.graphState} gave when the graph was opened. */
+  readonly state: string;
+  /** Graphs of fewer entities are left to the viewer. */
+  readonly atLeast?: number;
+  /** Told how many things are arranged, before they are. */
+  readonly onStart?: (things: number) => void;
+}
+
+export interface ServeOptions {
+  readonly graph: Graph;
+  readonly port: number;
+  readonly writable: boolean;
+  /** What {@link Context.graphState} gave when the graph was opened. */
+  readonly state: string;
+  /** Opens the graph again, where others wrote to it meanwhile; left out where nobody else can. */
+  readonly reopen?: () => Promise<Graph>;
+}
+
 /** A server that runs. */
 export interface RunningServer {
   readonly url: string;
@@ -52,7 +71,14 @@ export interface Context {
   openGraph(folder: string, access: GraphAccess, limits?: SparqlLimits): Promise<Graph>;
   /** Checks the files of a graph; with `dryRun`, changes nothing. */
   repair(folder: string, dryRun: boolean): Promise<RepairReport>;
-  serve(options: { graph: Graph; port: number; writable: boolean }): Promise<RunningServer>;
+  /** Stands for what the files of a graph hold: another text once one was written again; empty where there is no folder. */
+  graphState(folder: string): Promise<string>;
+  /**
+   * Keeps what the viewer shows of a graph, and where each thing stands in the picture, beside the graph on disk; does
+   * nothing where that is kept already.
+   */
+  prepareView(graph: Graph, options: PrepareViewOptions): Promise<void>;
+  serve(options: ServeOptions): Promise<RunningServer>;
   /** Shows a page in the user's browser; does nothing where there is none. */
   openBrowser(url: string): void;
 }

@@ -5,7 +5,15 @@ import { readPackageText } from "../io/package-resources.ts";
 import { type InputSources, planInputs } from "../io/read-inputs.ts";
 import { openBrowser } from "./browser.ts";
 import type { Context } from "./context.ts";
-import { loadEngine, openGraphFolder, readInThreads, repairGraphFolder, serveGraph } from "./services.ts";
+import {
+  graphStateOf,
+  loadEngine,
+  openGraphFolder,
+  prepareView,
+  readInThreads,
+  repairGraphFolder,
+  serveGraph,
+} from "./services.ts";
 import type { Output } from "./terminal.ts";
 
 /** Bytes of standard input that are held at once. */
@@ -41,6 +49,8 @@ export async function makeContext(process: NodeJS.Process): Promise<Context> {
     readInThreads,
     openGraph: openGraphFolder,
     repair: repairGraphFolder,
+    graphState: graphStateOf,
+    prepareView,
     serve: serveGraph,
     openBrowser: (url) => openBrowser(url, process.platform, environment),
   };

@@ -12,7 +12,8 @@ import type { Reader } from "../pipeline/reader.ts";
 import type { Graph } from "../query/graph.ts";
 import type { RepairReport } from "../query/repair-graph.ts";
 import type { TextReader } from "../server/read-text.ts";
-import type { GraphAccess, RunningServer } from "./context.ts";
+import type { GraphAccess, PrepareViewOptions, RunningServer, ServeOptions } from "./context.ts";
+import { titleOfGraph } from "./graph-title.ts";
 
 /*
  * The parts that take long to load are imported when a command first asks for them, so that `--help` and errors of
@@ -91,27 +92,52 @@ const textReader: TextReader = {
   },
 };
 
+/** Stands for what the files of a graph hold; empty where there is no folder. */
+export async function graphStateOf(folder: string): Promise<string> {
+  const { graphState } = await import("./kept-view.ts");
+  return existsSync(folder) ? graphState(folder) : "";
+}
+
+/** Keeps what the viewer shows of a graph, and where each thing stands in the picture, beside it. */
+export async function prepareView(graph: Graph, options: PrepareViewOptions): Promise<void> {
+  const shown = await import("./shown-graph.ts");
+  await shown.prepareView(graph, options);
+}
+
 /** Serves viewer and SPARQL endpoint on loopback. */
-export async function serveGraph(options: {
-  readonly graph: Graph;
-  readonly port: number;
-  readonly writable: boolean;
-  /** Default the viewer that was built with the program. */
-  readonly viewerFolder?: string;
-}): Promise<RunningServer> {
-  const [{ startServer }, { loadOntology }, ontology] = await Promise.all([
+export async function serveGraph(
+  options: ServeOptions & {
+    /** Default the viewer that was built with the program. */
+    readonly viewerFolder?: string;
+  },
+): Promise<RunningServer> {
+  const [{ startServer }, { ShownGraph }, { loadOntology }, ontology] = await Promise.all([
     import("../server/start-server.ts"),
+    import("./shown-graph.ts"),
     import("../ontology/load-ontology.ts"),
     readPackageText("ontology/news.ttl"),
   ]);
+  const { port, writable, viewerFolder = join(packageRoot, "dist/viewer") } = options;
+  const shown = new ShownGraph(options);
+  const { folder } = options.graph;
   try {
-    return await startServer({
-      viewerFolder: join(packageRoot, "dist/viewer"),
-      ...options,
+    const server = await startServer({
+      get graph() {
+        return shown.graph;
+      },
+      port,
+      writable,
+      viewerFolder,
       ontology: loadOntology(ontology),
-      title: options.graph.folder?.split(/[\\/]/).findLast((name) => name !== "") ?? "Dateline",
+      title: folder === null ? "Dateline" : titleOfGraph(folder),
       reader: textReader,
+      view: () => shown.view(),
     });
+    const close = async (): Promise<void> => {
+      await server.close();
+      await shown.close();
+    };
+    return { ...server, close };
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? cause.code : "";
     if (code !== "EADDRINUSE" && code !== "EACCES") throw cause;

@@ -1,9 +1,8 @@
 import type { IncomingMessage } from "node:http";
-import { UsageError } from "../model/errors.ts";
+import { DatelineError, UsageError } from "../model/errors.ts";
 import { FACTUALITIES } from "../model/fact.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { FactFilter, Graph } from "../query/graph.ts";
-import { projectGraphView } from "../view/project-graph-view.ts";
 import { type Answer, toJson } from "./answer.ts";
 import { answerGraphStore, GRAPH_STORE_PATH } from "./graph-store.ts";
 import { answerIdentity, IDENTITY_PATH } from "./identity.ts";
@@ -15,10 +14,11 @@ import { readStatic } from "./static-files.ts";
 export interface Routes {
   readonly graph: Graph;
   readonly ontology: Ontology | undefined;
-  readonly title: string;
   readonly viewerFolder: string;
   readonly writable: boolean;
   readonly reader: TextReader | undefined;
+  /** JSON of the GraphView. */
+  readonly view: () => Promise<string>;
 }
 
 const TEXT_FIELDS = [
@@ -96,6 +96,15 @@ function answerArticle(graph: Graph, encodedId: string): Answer {
   return toJson(article);
 }
 
+async function answerView({ view }: Routes): Promise<Answer> {
+  try {
+    return { body: await view(), mediaType: "application/json" };
+  } catch (error) {
+    if (error instanceof DatelineError) throw new Refusal(503, error.message);
+    throw error;
+  }
+}
+
 /**
  * Finds what an address asks for.
  *
@@ -108,7 +117,7 @@ export async function answerRequest(
   url: URL,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const { graph, ontology, title, viewerFolder, writable } = routes;
+  const { graph, ontology, viewerFolder, writable } = routes;
   const path = url.pathname;
   if (path === "/sparql") return answerSparql(graph, request, url, writable, signal);
   if (path === GRAPH_STORE_PATH || path.startsWith(`${GRAPH_STORE_PATH}/`))
@@ -120,8 +129,7 @@ export async function answerRequest(
   if (request.method === "DELETE" && articleId !== undefined) return removeArticle(graph, articleId);
   if (request.method !== "GET" && request.method !== "HEAD")
     throw new Refusal(405, `${request.method} is not for ${path}.`, { allow: "GET, HEAD" });
-  if (path === "/api/graph-view")
-    return toJson(projectGraphView(graph, { title, ...(ontology === undefined ? {} : { ontology }) }));
+  if (path === "/api/graph-view") return answerView(routes);
   if (path === "/api/abilities") return toJson({ canRead: routes.reader !== undefined, canWrite: writable });
   if (path === "/api/find") return answerFind(graph, readFilter(url.searchParams));
   if (articleId !== undefined) return answerArticle(graph, articleId);

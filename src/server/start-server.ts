@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { Graph } from "../query/graph.ts";
+import { projectGraphView } from "../view/project-graph-view.ts";
 import type { Answer } from "./answer.ts";
 import { guardRequest, SECURITY_HEADERS } from "./guard.ts";
 import type { TextReader } from "./read-text.ts";
@@ -9,6 +10,7 @@ import { Refusal } from "./refusal.ts";
 import { answerRequest, type Routes } from "./routes.ts";
 
 export interface ServerOptions {
+  /** Read with each request. */
   readonly graph: Graph;
   /** 0 takes any free port. */
   readonly port: number;
@@ -22,6 +24,8 @@ export interface ServerOptions {
   readonly writable?: boolean;
   /** Reads texts that the viewer sends; without it, none are taken. */
   readonly reader?: TextReader;
+  /** JSON of the GraphView that is shown; by default made of the graph. @throws DatelineError where there is none now */
+  readonly view?: () => Promise<string>;
   /** Shown in the viewer's heading. */
   readonly title?: string;
   /** Told of requests that failed by a fault of the program, e.g. to log them. */
@@ -101,7 +105,6 @@ function goneSignal(response: ServerResponse): AbortSignal {
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const {
-    graph,
     host = "127.0.0.1",
     viewerFolder,
     ontology,
@@ -109,8 +112,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     writable = false,
     onError,
     reader,
+    view = async () =>
+      JSON.stringify(
+        projectGraphView(options.graph, { title, ...(ontology === undefined ? {} : { ontology }) }),
+      ),
   } = options;
-  const routes: Routes = { graph, ontology, title, viewerFolder, writable, reader };
+  const routes: Routes = {
+    // Asked for each time: it may be another once the graph was opened again.
+    get graph() {
+      return options.graph;
+    },
+    ontology,
+    viewerFolder,
+    writable,
+    reader,
+    view,
+  };
   const methods = ["GET", "HEAD", "POST", ...(writable ? ["PUT", "DELETE"] : [])];
   const server = createServer(async (request, response) => {
     try {

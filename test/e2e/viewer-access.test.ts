@@ -434,7 +434,13 @@ describe.skipIf(executable === undefined)(
     });
 
     test("reads a pasted article and dropped files, shows their facts, and keeps nothing", async () => {
-      const running = await serveGraph({ graph, port: 0, writable: false, viewerFolder: viewer.folder });
+      const running = await serveGraph({
+        graph,
+        port: 0,
+        writable: false,
+        state: "",
+        viewerFolder: viewer.folder,
+      });
       const { page, errors } = await openViewer(browser, running.url);
       const before = graph.find().length;
       await page.keyboard.press("Control+k");

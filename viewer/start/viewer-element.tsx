@@ -75,14 +75,15 @@ export class DatelineViewer extends HTMLElement {
 
     /** Keeps the places of the present arrangement. */
     let keep = (): void => {};
-    const arrange = async (): Promise<void> => {
+    const arrange = async (anew = false): Promise<void> => {
       const container = canvas.current;
       if (container === null) return;
       const kept = readPlaces(view.title);
-      const positions = await findPositions(index, {
+      const { positions, areGiven } = await findPositions(index, {
         shape: container.offsetWidth / Math.max(1, container.offsetHeight),
         kept: kept.places,
         pinned: kept.pinned,
+        anew,
         onProgress: (share) => {
           status.value = { kind: "arranging", share };
         },
@@ -109,7 +110,7 @@ export class DatelineViewer extends HTMLElement {
           status.value = next;
         },
       });
-      keep();
+      if (!areGiven) keep();
       this.dataset["ready"] = "true";
     };
 
@@ -138,7 +139,7 @@ export class DatelineViewer extends HTMLElement {
         store.dispatch({ type: "unpin-all" });
         forgetPlaces(view.title);
         status.value = { kind: "arranging", share: 0 };
-        void arrange();
+        void arrange(true);
       },
       walk: (direction) => {
         const { selection } = store.state;

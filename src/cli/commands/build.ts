@@ -73,6 +73,8 @@ async function build(line: CommandLine, args: string[], options: BuildCommandOpt
     });
     const reports = options.json === true || options.quiet !== true;
     copies = reports ? findBuiltCopies(graph) : [];
+    if (!report.interrupted && isMuchNew(report, graph))
+      await context.prepareView(graph, { state: await context.graphState(options.kg) });
   } finally {
     bar?.clear();
     await reader.close();
@@ -85,6 +87,13 @@ async function build(line: CommandLine, args: string[], options: BuildCommandOpt
   line.exitCode = report.interrupted
     ? INTERRUPTED
     : exitCodeOfRefusals(report.refused.map(({ code }) => code));
+}
+
+/** Share of articles that are new from which on all is arranged at once; fewer are fitted in when the graph is looked at. */
+const MUCH = 0.05;
+
+function isMuchNew({ articles: { added, replaced } }: BuildReport, graph: Graph): boolean {
+  return added + replaced > graph.articles().length * MUCH;
 }
 
 /** Every copy once, beside the earliest article that it is a version of. */

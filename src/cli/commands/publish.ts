@@ -1,14 +1,11 @@
-import { basename, resolve } from "node:path";
 import { addCommand, type CommandLine, type CommonOptions, printRemark } from "../command-line.ts";
+import { titleOfGraph } from "../graph-title.ts";
 
 interface PublishOptions extends CommonOptions {
   readonly output: string;
   readonly title?: string;
   readonly sparql?: boolean;
 }
-
-/** Width over height that the picture is made for: a window on a desk. */
-const SHAPE = 1.4;
 
 /** `dateline publish`: one file that shows the graph anywhere. */
 export function addPublishCommand(line: CommandLine): void {
@@ -29,6 +26,7 @@ async function publish(line: CommandLine, options: PublishOptions): Promise<void
   const { context } = line;
   const folder = options.sparql === true ? "published-sparql" : "published";
   const [
+    { SHAPE },
     { withPositions },
     { loadOntology },
     { projectGraphView },
@@ -38,6 +36,7 @@ async function publish(line: CommandLine, options: PublishOptions): Promise<void
     ontology,
     engine,
   ] = await Promise.all([
+    import("../kept-positions.ts"),
     import("../../layout/with-positions.ts"),
     import("../../ontology/load-ontology.ts"),
     import("../../view/project-graph-view.ts"),
@@ -51,7 +50,7 @@ async function publish(line: CommandLine, options: PublishOptions): Promise<void
   try {
     const view = withPositions(
       projectGraphView(graph, {
-        title: options.title ?? basename(resolve(options.kg)),
+        title: options.title ?? titleOfGraph(options.kg),
         ontology: loadOntology(ontology),
         embedTexts: true,
       }),

@@ -1,4 +1,13 @@
-import { addCommand, type CommandLine, type CommonOptions, wholeNumber } from "../command-line.ts";
+import {
+  addCommand,
+  type CommandLine,
+  type CommonOptions,
+  printRemark,
+  wholeNumber,
+} from "../command-line.ts";
+
+/** The viewer itself arranges fewer things in about a second. */
+const ARRANGED_BEFORE = 2000;
 
 interface ViewOptions extends CommonOptions {
   readonly port: number;
@@ -37,12 +46,26 @@ export function addViewCommands(line: CommandLine): void {
 async function view(line: CommandLine, options: ViewOptions): Promise<void> {
   const { context } = line;
   const writable = options.writable === true;
-  const graph = await context.openGraph(options.kg, writable ? "create" : "read", {
-    seconds: options.timeout,
-  });
+  const limits = { seconds: options.timeout };
+  // Before the graph is read: what is written meanwhile is then another state.
+  const state = await context.graphState(options.kg);
+  const graph = await context.openGraph(options.kg, writable ? "create" : "read", limits);
   try {
     const interrupted = context.catchInterrupts();
-    const server = await context.serve({ graph, port: options.port, writable });
+    await context.prepareView(graph, {
+      state,
+      atLeast: ARRANGED_BEFORE,
+      onStart: (things) =>
+        printRemark(context, options, `Arranging ${things} things; they are kept where they stand.`),
+    });
+    const server = await context.serve({
+      graph,
+      port: options.port,
+      writable,
+      state,
+      // A graph that is open for writing is written by nobody else.
+      ...(writable ? {} : { reopen: () => context.openGraph(options.kg, "read", limits) }),
+    });
     if (options.json === true) context.terminal.stdout.write(`${JSON.stringify({ url: server.url })}\n`);
     else context.terminal.stdout.write(`${options.kg} is on view at ${server.url}\n`);
     if (options.open !== false) context.openBrowser(server.url);

@@ -325,6 +325,8 @@ export class FakeWorld {
         imports: 0,
         repairs: [{ found: "kg/a.nq: damaged", done: "read again", mended: !dryRun }],
       }),
+      graphState: async () => "",
+      prepareView: async () => {},
       serve: async ({ port }) => ({ url: `http://127.0.0.1:${port}/`, close: async () => {} }),
       openBrowser: (url) => {
         this.opened.push(url);
