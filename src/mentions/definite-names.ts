@@ -176,7 +176,8 @@ function bodyOf(
     (draft) =>
       ontology.isA(draft.type, type === "Court" ? "Organization" : type) &&
       (draft.type !== "PoliticalParty" || PARTY_NOUNS.has(head.lemma)) &&
-      mayBeCalled(head.lemma, draft),
+      mayBeCalled(head.lemma, draft) &&
+      mayDoBusiness(head.lemma, draft),
   );
   const holding = near.filter((draft) =>
     [draft.label ?? "", ...draft.forms].some((form) => hasWord(form, head.lemma)),
@@ -273,4 +274,22 @@ function nearbyNames(view: ArticleView, named: NamedEntities, head: Word): reado
     if (draft !== undefined) near.add(draft);
   }
   return [...near];
+}
+
+/** Nouns for those who do business. */
+const FIRMS = new Set(
+  "company firm startup start-up conglomerate multinational manufacturer retailer subsidiary employer business".split(
+    " ",
+  ),
+);
+/** Bodies that nobody calls a company. */
+const NO_FIRM =
+  /^(?:GovernmentOrganization|PoliticalParty|SportsTeam|Court|Coalition|Force|EducationalOrganization)$/;
+const NO_FIRM_WORDS =
+  /\b(?:union|party|ministry|commission|council|court|university|police|agency|federation|committee|parliament|senate|congress|department|association|authority|institute|nato)\b/i;
+
+/** Whether a body may be called a company at all; nouns other than for firms say nothing of it. */
+function mayDoBusiness(noun: string, draft: EntityDraft): boolean {
+  if (!FIRMS.has(noun)) return true;
+  return !NO_FIRM.test(draft.type) && !draft.forms.some((form) => NO_FIRM_WORDS.test(form));
 }

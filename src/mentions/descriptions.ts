@@ -143,6 +143,12 @@ export class Descriptions {
     return draft;
   }
 
+  #isToldApart(head: Word): boolean {
+    return this.#view
+      .childrenOf(head.index)
+      .some(({ index, relation }) => index > head.index && /^(?:nmod|acl)/.test(relation));
+  }
+
   /** The earlier description that a phrase takes up again; undefined where it brings up something new. */
   #takenUp(phrase: NounPhrase, clusters: readonly Described[]): Described | undefined {
     const { head, determiner, modifiers } = phrase;
@@ -160,6 +166,8 @@ export class Descriptions {
     if (equal !== undefined && (DEFINITE.has(determiner) || (plural && !counted) || modifiers.length > 0))
       return equal;
     const definite = DEFINITE.has(determiner);
+    // "accounts in Cyprus" are not the accounts of before.
+    if (!definite && modifiers.length === 0 && this.#isToldApart(head)) return undefined;
     const people = PEOPLE_CLASSES.has(classOfNoun(this.#view, head, this.#ontology));
     if (!definite && (!plural || counted || people)) return undefined;
     const fuller = same.filter(({ modifiers: theirs }) => modifiers.every((each) => theirs.has(each)));

@@ -4,6 +4,7 @@ import type { ArticleView } from "./article-view.ts";
 import { classOfNoun } from "./descriptions.ts";
 import type { EntityDraft, Gender } from "./entity-draft.ts";
 import { FEMALE, MALE } from "./lead-person.ts";
+import { findQuotedWords, type QuotedWords } from "./quoted-words.ts";
 
 /** A mention that a pronoun may take up. */
 export interface Antecedent {
@@ -56,10 +57,12 @@ export class PronounResolver {
   readonly #ontology: Ontology;
   readonly #antecedents: readonly Antecedent[];
   readonly #resolved = new Map<number, EntityDraft>();
+  readonly #quoted: QuotedWords;
 
   constructor(view: ArticleView, ontology: Ontology, antecedents: readonly Antecedent[]) {
     this.#view = view;
     this.#ontology = ontology;
+    this.#quoted = findQuotedWords(view);
     this.#antecedents = [...antecedents].sort((left, right) => left.head.index - right.head.index);
   }
 
@@ -90,6 +93,7 @@ export class PronounResolver {
       const here = several.length > 0 ? several : fitting;
       // "A and B … they": both together, which no single antecedent is.
       if (kind === "they" && this.#hasJoinedSubject(word, sentence)) return undefined;
+      if (kind === "it" && back === 0 && this.#takesUpThing(word)) return undefined;
       if (here.length === 0) {
         // "the third strike at Corvane since it was bought": who is named in passing may be meant, rather than any before.
         if (kind === "it" && back === 0 && this.#isNamedInPassing(word)) return undefined;
@@ -121,8 +125,13 @@ export class PronounResolver {
     );
   }
 
+  /** "Gallagher, who will write the script, starts work on it": what is acted on may be a thing of the sentence. */
+  #takesUpThing(word: Word): boolean {
+    return /^(?:obj|obl|nmod)$/.test(word.relation) && this.#hasThing(word, /^(?!Person|Group|Organization)/);
+  }
+
   /** Whether a thing without a name is the subject or object of a clause before the pronoun in its own sentence. */
-  #hasThing(word: Word): boolean {
+  #hasThing(word: Word, classes = /^Thing$/): boolean {
     const { words } = this.#view.reading;
     return words
       .slice(word.sentence.firstToken, word.index)
@@ -132,7 +141,7 @@ export class PronounResolver {
           /^(?:nsubj|obj)/.test(each.relation) &&
           each.headIndex !== word.headIndex &&
           this.#view.nameAt(each.index) === undefined &&
-          classOfNoun(this.#view, each, this.#ontology) === "Thing",
+          classes.test(classOfNoun(this.#view, each, this.#ontology)),
       );
   }
 
@@ -154,9 +163,12 @@ export class PronounResolver {
   #governingSubject(word: Word, kind: Kind): EntityDraft | "open" | undefined {
     const { words } = this.#view.reading;
     const possessive = word.xpos === "PRP$" || /self|selves/.test(word.lower);
+    const quotation = this.#quoted.around(word);
     let at = words[word.headIndex];
     let crossed = possessive;
     for (let steps = 0; at !== undefined && steps < 8; steps++) {
+      if (quotation !== undefined && (at.index < quotation.first || at.index >= quotation.last))
+        return undefined;
       const clause = /^(VERB|AUX|ADJ)$/.test(at.upos) || at.relation === "root";
       if (clause && crossed) {
         const subject =
@@ -227,9 +239,23 @@ export class PronounResolver {
   }
 
   #fitting(word: Word, kind: Kind, sentence: number): readonly Antecedent[] {
+    const speaker = this.#speakerOf(word);
     return this.#antecedents.filter(
       (each) =>
-        each.head.sentence.index === sentence && each.head.index < word.index && this.#agrees(each, kind),
+        each.head.sentence.index === sentence &&
+        each.head.index < word.index &&
+        each.entity !== speaker &&
+        this.#agrees(each, kind),
+    );
+  }
+
+  /** Who says the quoted words that a pronoun stands in: to oneself one is "I", not "he". */
+  #speakerOf(word: Word): EntityDraft | undefined {
+    const speaker = this.#quoted.speaker(word);
+    return (
+      speaker &&
+      (this.#resolved.get(speaker.index) ??
+        this.#antecedents.find(({ head }) => head.index === speaker.index)?.entity)
     );
   }
 

@@ -8,7 +8,7 @@ import { gatherEvidence } from "./capitals.ts";
 import { reconcile, spottedAt, spottedNames, weigh } from "./model-evidence.ts";
 import { readNameLexicon } from "./name-lexicon.ts";
 import type { NameType } from "./name-type.ts";
-import { layOut, type Reading, type TokenRange } from "./reading.ts";
+import { layOut, type Reading, type TokenRange, type Word } from "./reading.ts";
 import { decideType } from "./typing.ts";
 
 /** Rules and lexicon, and what the neural model sees. */
@@ -23,12 +23,20 @@ function spanOf(reading: Reading, { first, last }: TokenRange): Span {
 /** A common word with a capital that nothing else marks as a name ("Police arrested"). */
 function isChanceCapital(reading: Reading, { first, last }: TokenRange, decided: NameType): boolean {
   const word = reading.words[first];
-  return (
-    decided.confidence < CHANCE_BELOW &&
-    last - first === 1 &&
-    word !== undefined &&
-    reading.lexicon.commonWords.has(word.lower)
-  );
+  if (word === undefined || last - first > 1 || decided.known !== undefined) return false;
+  if (isPluralOfCommonNoun(reading, word)) return true;
+  return decided.confidence < CHANCE_BELOW && reading.lexicon.commonWords.has(word.lower);
+}
+
+/** "Booksellers reported": the plural of a noun for people or things at the start of a sentence, nowhere else with a capital. */
+function isPluralOfCommonNoun({ words, lexicon }: Reading, word: Word): boolean {
+  const singular = word.lower.replace(/s$/, "");
+  if (word.index !== word.sentence.firstToken || singular === word.lower) return false;
+  const verb = words[word.headIndex];
+  if (verb === undefined || !word.relation.startsWith("nsubj") || !lexicon.actorVerbs.has(verb.lemma))
+    return false;
+  if (!lexicon.nounClasses.has(singular) && !lexicon.titles.has(singular)) return false;
+  return !words.some(({ form, index, sentence }) => form === word.form && index !== sentence.firstToken);
 }
 
 /**

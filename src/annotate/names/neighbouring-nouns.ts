@@ -14,7 +14,9 @@ export function fromNeighbouringNoun(reading: Reading, candidate: Candidate): Na
     /^NNS?$/.test(before.xpos)
   ) {
     const type = classBesideName(reading, before);
-    if (type !== undefined && isNameClass(type)) return typed(type, "noun before it", 0.8);
+    // "drugmaker Helvina": a firm's kind right before the name leaves nothing else to be meant.
+    if (type !== undefined && isNameClass(type))
+      return typed(type, "noun before it", before.xpos === "NN" && FIRMS.has(before.lemma) ? 0.95 : 0.8);
   }
   const of = before?.lower === "of" ? reading.words[candidate.first - 2] : undefined;
   if (
@@ -23,7 +25,36 @@ export function fromNeighbouringNoun(reading: Reading, candidate: Candidate): Na
   ) {
     return typed(/^(city|town)$/.test(of.lower) ? "City" : "Place", "noun before it", 0.85);
   }
-  return fromWorkplace(reading, candidate) ?? fromApposition(reading, candidate);
+  return (
+    fromWorkplace(reading, candidate) ??
+    fromWhichClause(reading, candidate) ??
+    fromApposition(reading, candidate)
+  );
+}
+
+/** Nouns for firms that nothing but a firm is called by. */
+const FIRMS = new Set(
+  (
+    "company firm carmaker automaker drugmaker chipmaker planemaker shipbuilder airline retailer insurer brewer brewery startup start-up " +
+    "biotech conglomerate multinational supermarket grocer utility lender publisher broadcaster"
+  ).split(" "),
+);
+
+/** What is told of bodies and not of people or places in a clause with "which". */
+const OF_BODIES = new Set(
+  "own operate employ manufacture supply publish make sell run produce represent regulate oversee base list found say".split(
+    " ",
+  ),
+);
+
+/** ", which employs 400 people", ", which is based in Lyon": a body, for of people it would be "who". */
+function fromWhichClause(reading: Reading, candidate: Candidate): NameType | undefined {
+  const { words } = reading;
+  const which = words[candidate.last + 1];
+  if (words[candidate.last]?.form !== "," || which?.lower !== "which") return undefined;
+  const verb = words[which.headIndex];
+  const told = verb !== undefined && verb.sentence === which.sentence && OF_BODIES.has(verb.lemma);
+  return told && which.relation.startsWith("nsubj") ? typed("Organization", "which-clause", 0.85) : undefined;
 }
 
 /** "analysts at Marlow Peel": people called by what they do are at a body, unless its words say that it is a place. */

@@ -162,6 +162,7 @@ function fromSyntax(reading: Reading, candidate: Candidate): NameType | undefine
   const governor = head === undefined ? undefined : reading.words[head.headIndex];
   if (head?.relation.startsWith("nsubj") && governor !== undefined) {
     if (reading.lexicon.actorVerbs.has(governor.lemma)) {
+      if (speaksOfItself(reading, governor)) return typed("Organization", "calls itself it", 0.85);
       return article
         ? typed("Organization", "speaks, with article", 0.7)
         : typed("Person", "subject of a verb of speaking or deciding", 0.65);
@@ -177,10 +178,33 @@ function fromSyntax(reading: Reading, candidate: Candidate): NameType | undefine
     words.length === 1
   )
     return typed("Place", "where somebody goes", 0.6);
+  const won = article ? fromWinning(reading, head) : undefined;
+  if (won !== undefined) return won;
   if (isBeforeRegion(reading, candidate)) return typed("Place", "before its region", 0.8);
   if (isHome(reading, candidate)) return typed("Place", "where a person is of", 0.6);
   if (!article && isLocative(reading, candidate, true)) return typed("Place", "preposition of place", 0.6);
   return undefined;
+}
+
+/** "Likud said it would vote": whoever speaks of itself as "it" is a body. */
+function speaksOfItself({ words }: Reading, speech: Word): boolean {
+  return words.slice(speech.index + 1, speech.index + 4).some(({ lower, relation, headIndex }) => {
+    const clause = words[headIndex];
+    return (
+      lower === "it" &&
+      relation.startsWith("nsubj") &&
+      clause?.headIndex === speech.index &&
+      clause.relation.startsWith("ccomp") &&
+      /^(?:VERB)$/.test(clause.upos)
+    );
+  });
+}
+
+/** "won the Booker", "the Booker was won by": what is won and goes by an article. */
+function fromWinning({ words }: Reading, head: Word | undefined): NameType | undefined {
+  const verb = head && words[head.headIndex];
+  if (verb?.lemma !== "win" || verb.sentence !== head?.sentence) return undefined;
+  return /^(?:obj|nsubj:pass)/.test(head.relation) ? typed("Award", "is won, with article", 0.8) : undefined;
 }
 
 function fallback(reading: Reading, candidate: Candidate): NameType {

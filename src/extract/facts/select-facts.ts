@@ -14,7 +14,21 @@ export function selectFacts(context: ReadingContext, facts: readonly Fact[]): re
     else kept.set(key, mergeEvidence(known, fact));
   }
   const all = withDates(context, [...kept.values()]);
-  return all.filter((fact) => !all.some((other) => refines(context, other, fact))).sort(byPosition);
+  return all
+    .filter((fact) => !all.some((other) => refines(context, other, fact) || saysMore(context, other, fact)))
+    .sort(byPosition);
+}
+
+/** "the Canadian firm Northlake" is a Canadian firm, and so a firm: of two descriptions by the same words the longer one. */
+function saysMore(context: ReadingContext, longer: Fact, shorter: Fact): boolean {
+  if (longer === shorter || longer.relation !== "characterizedAs" || shorter.relation !== longer.relation)
+    return false;
+  const [one, other] = [longer, shorter].map(({ object }) =>
+    object.kind === "mention" ? context.mentions.findMention(object.mentionId) : object,
+  );
+  const entity = (id: string): string | undefined => context.mentions.findMention(id)?.entityId;
+  if (!one || !other || entity(longer.subject) !== entity(shorter.subject)) return false;
+  return one.start <= other.start && other.end <= one.end && one.end - one.start > other.end - other.start;
 }
 
 /** "Kerr quits … Kerr resigned on Friday": a statement made once with its time and again without it is one, and has the time. */

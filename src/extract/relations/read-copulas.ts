@@ -115,9 +115,10 @@ const MODAL_STATES: ReadonlyMap<string, Factuality> = new Map([
 function status(
   context: ReadingContext,
   tree: SentenceTree,
-  { head }: Predication,
+  predication: Predication,
   subjects: readonly Argument[],
 ): readonly Reading[] {
+  const { head } = predication;
   if (
     /^(?:able|unable|likely|unlikely|willing|ready|set|due|going|expected|sure|certain|such|same|so|here|there|bound)$/.test(
       head.lemma,
@@ -125,6 +126,9 @@ function status(
   )
     return [];
   if (tree.childBy(head, "csubj", "expl")) return [];
+  // "the worst of its kind": which it is of several, no state that it is in.
+  if (head.xpos === "JJS" && tree.childBy(head, "det"))
+    return description(context, tree, predication, subjects);
   const words = verbWords(tree, head).filter((node) => node !== head);
   const modal = negationOf(tree, head, context.cues) === undefined ? MODAL_STATES.get(head.lemma) : undefined;
   return subjects.map((subject) => ({
