@@ -1,9 +1,15 @@
 import type { Quantity } from "../model/layers.ts";
+import type { Relation } from "../ontology/ontology.ts";
+import { type Claim, claimsOf, VICTIMS } from "./claims.ts";
 import { findCrowdCounts } from "./crowds.ts";
-import { areDatesApart } from "./dates.ts";
-import { findRivals, TOLLS } from "./rivals.ts";
+import { areDatesApart, DAY } from "./dates.ts";
+import { findDeniedClauses } from "./denied-clauses.ts";
+import { findOffers } from "./offers.ts";
+import { findOtherSubjects } from "./other-subjects.ts";
+import { findPayments } from "./payments.ts";
+import { findRivals, makeComparing, TOLLS } from "./rivals.ts";
 import { saidOn } from "./said-on.ts";
-import type { Comparison, StatedFact, Statement } from "./statements.ts";
+import { areDaysApart, type Comparison, SLACK_DAYS, type StatedFact, type Statement } from "./statements.ts";
 
 /**
  * - `contradiction`: yes against no, or two values at one time;
@@ -21,61 +27,114 @@ export interface Conflict {
   readonly reason: string;
 }
 
-/** Relations that have one value at a time: of one event, firm or thing. */
-const SINGLE_VALUED = new Set([
-  "deathToll",
-  "injuryToll",
-  "hasMagnitude",
-  "hasSize",
-  "valuedAt",
-  "tookPlaceOn",
-]);
 const YES = new Set(["certain", "probable"]);
 /** As sure as a plan can be: "would cost", "plans to cut". */
 const PLANNED = new Set(["certain", "probable", "proposed", "hypothetical"]);
 const NO = new Set(["negated", "ruled_out"]);
-/** What is done again and again: not having blamed somebody in March says nothing of April. */
-const REPEATED = new Set([
-  "accused",
-  "attacked",
-  "criticized",
-  "defeated",
-  "demanded",
-  "met",
-  "praised",
-  "requested",
-  "threatened",
-  "told",
-  "visited",
-  "warned",
-]);
 /** "About 40" and "43" do not contradict each other. */
 const TOLERANCE = 0.1;
 /** A yes that comes so many days after a no, and gives no date, tells of something new. */
 const NEWS_DAYS = 7;
-const DAY = 86_400_000;
+/** What comes each year is another one each time. */
+const YEARLY_DAYS = 300;
 
-/** @param statements in the order of the graph; so are the conflicts found */
+/** @param statements in the order of the graph; so are the conflicts found, kind by kind */
 export function findConflicts(statements: readonly Statement[], comparison: Comparison): readonly Conflict[] {
-  const crowds = findCrowdCounts(statements, comparison).flatMap(([left, right]): Conflict[] => {
-    const [earlier, later] = [left.facts[0] as StatedFact, right.facts[0] as StatedFact];
-    const [mine, theirs] = [earlier, later].map(({ quantity }) => quantity && rangeOf(quantity));
-    if (!mine || !theirs || !areApart(mine, theirs)) return [];
-    const isLater = (saidOn(left) ?? "") < (saidOn(right) ?? "");
-    const reason = `${textOf(earlier)} and ${textOf(later)}`;
-    return [{ kind: isLater ? "update" : "contradiction", left: left.id, right: right.id, reason }];
-  });
-  const rivals = findRivals(statements, comparison).flatMap(([left, right]) => {
-    const [earlier, later] = [left.facts[0] as StatedFact, right.facts[0] as StatedFact];
-    const days = [saidOn(left) ?? "", saidOn(right) ?? ""] as const;
-    const isLater = days[0] !== "" && days[0] < days[1];
-    const found =
-      findDenial(earlier, later, isLater) ??
-      findOtherValue(earlier, later, isLater) ??
-      findOtherPlan(earlier, later, isLater);
-    return found === undefined ? [] : [{ ...found, left: left.id, right: right.id }];
-  });
-  return [...rivals, ...crowds];
+  const claims = statements.flatMap((statement) => claimsOf(statement, comparison));
+  const found = new Map<string, Conflict>();
+  const keep = (left: Statement, right: Statement, finding: Finding) => {
+    const key = `${left.id} ${right.id}`;
+    if (finding !== undefined && !found.has(key))
+      found.set(key, { ...finding, left: left.id, right: right.id });
+  };
+  const comparing = makeComparing(claims, comparison);
+  for (const [left, right] of findRivals(claims, comparing))
+    keep(left.statement, right.statement, compareRivals(left, right, comparison));
+  for (const [left, right] of findOtherSubjects(claims, comparing))
+    keep(left.statement, right.statement, compareSubjects(left, right, comparison));
+  for (const [left, right] of findPayments(claims, comparison))
+    keep(left.statement, right.statement, comparePayments(left, right));
+  for (const [left, right] of findOffers(claims, comparison))
+    keep(left.statement, right.statement, compareSums(left, right));
+  for (const [said, denied] of findDeniedClauses(statements))
+    keep(said, denied, { kind: "contradiction", reason: `${denied.facts[0]?.subject} says no` });
+  for (const [left, right] of findCrowdCounts(statements, comparison))
+    keep(left, right, compareCrowds(left, right));
+  return [...found.values()];
+}
+
+type Finding = Pick<Conflict, "kind" | "reason"> | undefined;
+
+/** Whether the second one was published on a later day than the first. */
+function isLater(left: Statement, right: Statement): boolean {
+  const [before, after] = [saidOn(left) ?? "", saidOn(right) ?? ""];
+  return before !== "" && before < after;
+}
+
+function compareRivals(left: Claim, right: Claim, { ontology }: Comparison): Finding {
+  const relation = ontology.findRelation(left.fact.relation);
+  const later = isLater(left.statement, right.statement);
+  return (
+    findDenial(left.fact, right.fact, later, relation) ??
+    findOtherValue(left.fact, right.fact, later, relation) ??
+    findOtherPlan(left.fact, right.fact, later, relation) ??
+    findOtherDay(left.fact, right.fact, relation)
+  );
+}
+
+/** Two who are each said to be the only one; who holds something may have got it from the other. */
+function compareSubjects(left: Claim, right: Claim, { ontology }: Comparison): Finding {
+  const holds = ontology.findRelation(left.fact.relation)?.oneSubject === "at a time";
+  return {
+    kind: holds && isLater(left.statement, right.statement) ? "update" : "contradiction",
+    reason: `${left.fact.subject} and ${right.fact.subject}`,
+  };
+}
+
+/** Yes against no; and what sources say that somebody was paid. */
+function comparePayments(left: Claim, right: Claim): Finding {
+  const facts = [left.fact, right.fact].map((fact) => ({ ...fact, date: dateOf(fact) })) as [
+    StatedFact,
+    StatedFact,
+  ];
+  const [earlier, later] = facts;
+  const [yes, no] = YES.has(earlier.factuality) ? [earlier, later] : [later, earlier];
+  if (YES.has(yes.factuality) && NO.has(no.factuality)) {
+    const isOpen = yes.temporality === no.temporality && !areDatesApart(yes.date, no.date);
+    if (!isOpen || areOneVoice(yes, no)) return undefined;
+    return { kind: "contradiction", reason: no.speaker === null ? "says no" : `${no.speaker} says no` };
+  }
+  const areAlleged = facts.every(
+    ({ speaker, temporality, factuality }) =>
+      speaker !== null && temporality !== "future" && YES.has(factuality),
+  );
+  return areAlleged && !areDatesApart(earlier.date, later.date) ? compareSums(left, right) : undefined;
+}
+
+/** Two sums for one thing, of which the later one holds. */
+function compareSums({ statement, fact: earlier }: Claim, { statement: other, fact: later }: Claim): Finding {
+  if (earlier.quantity === null || later.quantity === null || areOneVoice(earlier, later)) return undefined;
+  if (![earlier, later].every(isHeld) || earlier.quantity.currency !== later.quantity.currency)
+    return undefined;
+  if (!areApart(rangeOf(earlier.quantity), rangeOf(later.quantity))) return undefined;
+  return {
+    kind: isLater(statement, other) ? "update" : "contradiction",
+    reason: `${textOf(earlier)} and ${textOf(later)}`,
+  };
+}
+
+/** "Did not pay him, the owner said on Monday": the day of a denial is mostly the day on which it was said. */
+function dateOf({ date, factuality, statementDate, article }: StatedFact): string | null {
+  const isSaying = date !== null && (date === statementDate || date === article.published?.slice(0, 10));
+  return NO.has(factuality) && isSaying ? null : date;
+}
+
+function compareCrowds(left: Statement, right: Statement): Finding {
+  const [earlier, later] = [left.facts[0] as StatedFact, right.facts[0] as StatedFact];
+  const [mine, theirs] = [earlier, later].map(({ quantity }) => quantity && rangeOf(quantity));
+  if (!mine || !theirs || !areApart(mine, theirs)) return undefined;
+  const reason = `${textOf(earlier)} and ${textOf(later)}`;
+  return { kind: (saidOn(left) ?? "") < (saidOn(right) ?? "") ? "update" : "contradiction", reason };
 }
 
 /** "The flood of 1997 killed 55": what lies in another year than the news is another one's. */
@@ -94,11 +153,15 @@ function areOneVoice(left: StatedFact, right: StatedFact): boolean {
   return left.article.id === right.article.id && left.speaker === right.speaker;
 }
 
-type Finding = Pick<Conflict, "kind" | "reason"> | undefined;
-
-function findDenial(earlier: StatedFact, later: StatedFact, isLater: boolean): Finding {
-  const [yes, no] = YES.has(earlier.factuality) ? [earlier, later] : [later, earlier];
-  if (!YES.has(yes.factuality) || !NO.has(no.factuality)) return undefined;
+function findDenial(
+  earlier: StatedFact,
+  later: StatedFact,
+  isLater: boolean,
+  relation: Relation | undefined,
+): Finding {
+  const [yes, denied] = YES.has(earlier.factuality) ? [earlier, later] : [later, earlier];
+  if (!YES.has(yes.factuality) || !NO.has(denied.factuality)) return undefined;
+  const no = denied.speaker === null ? denied : { ...denied, date: dateOf(denied) };
   if (areOneVoice(yes, no) && yes.speaker === null) return undefined;
   // "Have not won since 2019" is of the time before it was said.
   const saidNo = no.article.published?.slice(0, 10);
@@ -108,14 +171,19 @@ function findDenial(earlier: StatedFact, later: StatedFact, isLater: boolean): F
     (yes.date === null || !areDatesApart(yes.date, `${saidNo}/..`))
   )
     return undefined;
-  if (isLater && isBroken(no, yes) && no === earlier) return { kind: "update", reason: "first no, then yes" };
+  if (isLater && denied === earlier && isBroken(no, yes))
+    return { kind: "update", reason: "first no, then yes" };
   if (no.temporality !== yes.temporality || areDatesApart(yes.date, no.date)) return undefined;
   if (yes.objectNode === null && yes.object.toLowerCase() !== no.object.toLowerCase()) return undefined;
   if (tellsOfNews(yes, no))
-    return REPEATED.has(yes.relation) ? undefined : { kind: "update", reason: "first no, then yes" };
+    return relation?.recurs === true ? undefined : { kind: "update", reason: "first no, then yes" };
   // Who says later that he won't has changed his mind; who says it of others contradicts them.
   const mind =
-    isLater && yes.temporality === "future" && no === later && speaksForItself(yes) && speaksForItself(no);
+    isLater &&
+    yes.temporality === "future" &&
+    denied === later &&
+    speaksForItself(yes) &&
+    speaksForItself(no);
   if (mind) return { kind: "update", reason: "first yes, then no" };
   return { kind: "contradiction", reason: no.speaker === null ? "says no" : `${no.speaker} says no` };
 }
@@ -123,8 +191,18 @@ function findDenial(earlier: StatedFact, later: StatedFact, isLater: boolean): F
 /** "Will not resign", and later "resigned". */
 function isBroken(no: StatedFact, yes: StatedFact): boolean {
   const same = yes.objectNode !== null || yes.object.toLowerCase() === no.object.toLowerCase();
+  const said = no.article.published?.slice(0, 10);
+  // What had happened by then breaks no word.
+  const isNews = said !== undefined && !areDatesApart(yes.date, `${said}/..`);
+  // What an article tells on its own is not undone by a source.
+  const isTold = yes.speaker === null || no.speaker !== null;
   return (
-    same && no.temporality === "future" && yes.temporality !== "future" && !areDatesApart(yes.date, no.date)
+    same &&
+    isNews &&
+    isTold &&
+    no.temporality === "future" &&
+    yes.temporality !== "future" &&
+    !areDatesApart(yes.date, no.date)
   );
 }
 
@@ -135,18 +213,32 @@ function speaksForItself({ speaker, subject }: StatedFact): boolean {
   );
 }
 
-function findOtherValue(earlier: StatedFact, later: StatedFact, isLater: boolean): Finding {
+function findOtherValue(
+  earlier: StatedFact,
+  later: StatedFact,
+  isLater: boolean,
+  found: Relation | undefined,
+): Finding {
   const { relation, objectNode } = earlier;
-  if (objectNode !== null || !SINGLE_VALUED.has(relation)) return undefined;
+  const isShare = found?.oneSubject === "at a time" && [earlier, later].every(isPercentage);
+  if (!isShare && (objectNode !== null || found?.oneObject !== true)) return undefined;
+  if (earlier.temporality === "future" && areDatesApart(earlier.date, later.date, YEARLY_DAYS))
+    return undefined;
   if (isHistory(earlier) !== isHistory(later)) return undefined;
   if (relation === "tookPlaceOn" && !areOneMoment(earlier, later)) return undefined;
   if (relation === "hasSize" && [earlier, later].some(({ subject }) => COUNTING.test(subject)))
     return undefined;
   if (![earlier, later].every(isHeld) || areOneVoice(earlier, later)) return undefined;
   const apart =
-    areValuesApart(earlier, later) || (isLater && TOLLS.has(relation) && isRaised(earlier, later));
+    areValuesApart(earlier, later) ||
+    (isLater && TOLLS.has(relation) && countTheSame(earlier, later) && isRaised(earlier, later));
   if (!apart) return undefined;
   return { kind: isLater ? "update" : "contradiction", reason: `${earlier.object} and ${later.object}` };
+}
+
+/** "40 percent of the firm": a part of what somebody holds has a size of its own. */
+function isPercentage({ quantity }: StatedFact): boolean {
+  return quantity?.unit === "%";
 }
 
 /** "The number" of one sentence counts what that of another does not. */
@@ -183,7 +275,12 @@ function areOnePayment(left: StatedFact, right: StatedFact): boolean {
 }
 
 /** Another number of what is to be done, or another date for it; one who says both on one day means two things. */
-function findOtherPlan(earlier: StatedFact, later: StatedFact, isLater: boolean): Finding {
+function findOtherPlan(
+  earlier: StatedFact,
+  later: StatedFact,
+  isLater: boolean,
+  relation: Relation | undefined,
+): Finding {
   if (!isLater || ![earlier, later].every((fact) => fact.temporality === "future" && isHeld(fact)))
     return undefined;
   const counted = earlier.objectNode !== null && earlier.quantity !== null && later.quantity !== null;
@@ -191,11 +288,24 @@ function findOtherPlan(earlier: StatedFact, later: StatedFact, isLater: boolean)
   if (counted && areValuesApart(earlier, later) && (!isMoney || areOnePayment(earlier, later)))
     return { kind: "update", reason: `${earlier.object} and ${later.object}` };
   // A board that will meet in March, and later in May, meets twice; what opens or takes place does so once.
-  const isOnce = earlier.relation === "hasStatus" || earlier.relation === "tookPlaceOn";
+  const isOnce = relation?.happensOnce === true;
   if (!isOnce && hasPassed(earlier.date, later)) return undefined;
-  const same = earlier.objectNode === null && earlier.object.toLowerCase() === later.object.toLowerCase();
-  return same && areDatesApart(earlier.date, later.date)
+  const isLiteral = earlier.objectNode === null;
+  const same = isLiteral ? earlier.object.toLowerCase() === later.object.toLowerCase() : isOnce;
+  const isYearly = areDatesApart(earlier.date, later.date, YEARLY_DAYS);
+  return same && !isYearly && areDatesApart(earlier.date, later.date)
     ? { kind: "update", reason: `${earlier.date} and ${later.date}` }
+    : undefined;
+}
+
+/** What happened once happened on one day; the statements are of two where the days are sure. */
+function findOtherDay(left: StatedFact, right: StatedFact, relation: Relation | undefined): Finding {
+  if (relation?.happensOnce !== true || areOneVoice(left, right)) return undefined;
+  if (![left, right].every((fact) => YES.has(fact.factuality) && fact.temporality !== "future"))
+    return undefined;
+  if (left.objectNode === null && left.object.toLowerCase() !== right.object.toLowerCase()) return undefined;
+  return areDaysApart(left, right) && !areDatesApart(left.date, right.date, SLACK_DAYS)
+    ? { kind: "contradiction", reason: `${left.date} and ${right.date}` }
     : undefined;
 }
 
@@ -214,8 +324,9 @@ function isHeld({ factuality, temporality }: StatedFact): boolean {
 function tellsOfNews(yes: StatedFact, no: StatedFact): boolean {
   const [said, denied] = [yes.article.published?.slice(0, 10), no.article.published?.slice(0, 10)];
   if (denied === undefined || said === undefined) return false;
-  const happened = /^\d{4}-\d\d-\d\d/.exec(yes.date ?? "")?.[0];
-  if (happened !== undefined) return happened > denied;
+  const [from = "", to = from] = (yes.date ?? "").split("/");
+  if (/^\d{4}/.test(to))
+    return /^\d{4}-\d\d-\d\d/.test(from) ? from > denied : from > denied.slice(0, from.length);
   return (Date.parse(said) - Date.parse(denied)) / DAY > NEWS_DAYS;
 }
 
@@ -224,9 +335,14 @@ function areValuesApart(left: StatedFact, right: StatedFact): boolean {
     return left.quantity === null && right.quantity === null && areDatesApart(left.object, right.object);
   }
   if (left.quantity.currency !== right.quantity.currency) return false;
-  // Tolls count people, however these are worded.
-  if (!TOLLS.has(left.relation) && foldUnit(left.quantity) !== foldUnit(right.quantity)) return false;
+  if (!countTheSame(left, right)) return false;
   return areApart(rangeOf(left.quantity), rangeOf(right.quantity));
+}
+
+/** Tolls count people, however these are worded; without the event, passengers may be some of the people. */
+function countTheSame(left: StatedFact, right: StatedFact): boolean {
+  const isToll = TOLLS.has(left.relation) && ![left, right].some(({ subject }) => subject === VICTIMS);
+  return isToll || foldUnit(left.quantity) === foldUnit(right.quantity);
 }
 
 /** The number as the article has it. */
@@ -251,8 +367,8 @@ function isRaised({ quantity: before }: StatedFact, { quantity: after }: StatedF
   return from !== undefined && to !== undefined && to > from * (1 + slack);
 }
 
-function foldUnit({ unit = "" }: Quantity): string {
-  return unit.toLowerCase().replace(/s$/, "");
+function foldUnit(quantity: Quantity | null): string {
+  return (quantity?.unit ?? "").toLowerCase().replace(/s$/, "");
 }
 
 function rangeOf({ value, min, max, approximate }: Quantity): Range {

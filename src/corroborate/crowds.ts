@@ -1,6 +1,5 @@
 import { areOneStory, dayOf } from "./described-things.ts";
 import { groupBy } from "./group-by.ts";
-import type { Rivals } from "./rivals.ts";
 import { saidOn } from "./said-on.ts";
 import type { Comparison, StatedFact, Statement } from "./statements.ts";
 
@@ -19,7 +18,10 @@ const DAYS = 3;
  * Finds two numbers of one crowd: "40,000 people marched", "police put the number at 15,000". One of the two is a count that somebody
  * gives; what it counts is whatever gathered before it in its article, or in the articles of its story within days.
  */
-export function findCrowdCounts(statements: readonly Statement[], comparison: Comparison): readonly Rivals[] {
+export function findCrowdCounts(
+  statements: readonly Statement[],
+  comparison: Comparison,
+): readonly (readonly [Statement, Statement])[] {
   const stated = statements.flatMap((statement) => {
     const [fact] = statement.facts;
     return fact === undefined ? [] : [{ statement, fact }];
@@ -50,7 +52,7 @@ function daysAround({ article }: StatedFact): readonly string[] {
   return Array.from({ length: 2 * DAYS + 1 }, (_, index) => String(day - DAYS + index));
 }
 
-function inOrder(left: Statement, right: Statement): Rivals {
+function inOrder(left: Statement, right: Statement): readonly [Statement, Statement] {
   return (saidOn(right) ?? "") < (saidOn(left) ?? "") ? [right, left] : [left, right];
 }
 
@@ -68,5 +70,5 @@ function isCount({ relation, quantity, subject, surface, speaker }: StatedFact):
 function areOneGathering(gathering: StatedFact, count: StatedFact, { companyOf }: Comparison): boolean {
   return gathering.article.id === count.article.id
     ? gathering.evidence.start <= count.evidence.start
-    : areOneStory(gathering.article, count.article, companyOf, false);
+    : areOneStory(gathering, count, companyOf, false);
 }

@@ -1,4 +1,5 @@
-const DAY = 86_400_000;
+/** In milliseconds. */
+export const DAY = 86_400_000;
 
 /**
  * Whether two ISO dates or periods have no day in common; unknown dates have.
@@ -11,6 +12,15 @@ export function areDatesApart(left: string | null, right: string | null, slackDa
   const [before, after] = a.to < b.from ? [a, b] : [b, a];
   if (before.to >= after.from) return false;
   return (Date.parse(after.from) - lastTime(before.to)) / DAY > slackDays;
+}
+
+/** First and last day of an ISO date or period, counted from 1970; unbounded where it is open or unknown. */
+export function daysOf(date: string | null): { readonly from: number; readonly to: number } {
+  const bounds = boundsOf(date);
+  const from =
+    bounds === undefined || bounds.from === "" ? Number.NEGATIVE_INFINITY : Date.parse(bounds.from) / DAY;
+  const to = bounds === undefined || bounds.to === "~" ? Number.POSITIVE_INFINITY : lastTime(bounds.to) / DAY;
+  return { from: Math.floor(from), to };
 }
 
 function boundsOf(date: string | null): { readonly from: string; readonly to: string } | undefined {

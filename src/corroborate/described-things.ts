@@ -1,3 +1,4 @@
+import { DAY } from "./dates.ts";
 import type { StatedFact } from "./statements.ts";
 
 /** Nouns by which articles speak of one thing. The second list holds what kills and injures; its first nouns stand for any of them. */
@@ -118,11 +119,20 @@ function classOf(noun: string): string {
   return CLASSES.get(lower) ?? CLASSES.get(fold(lower)) ?? fold(lower);
 }
 
-/** Whether two descriptions may be of one thing, by their words alone: the same noun, and nothing said that tells them apart. */
-export function fitEachOther(left: Description, right: Description): boolean {
+/**
+ * Whether two descriptions may be of one thing, by their words alone: the same noun, and nothing said that tells them apart.
+ *
+ * @param said words that tell nothing apart, since what else the claim speaks of bears them: "Skagen's offer", of Skagen
+ */
+export function fitEachOther(left: Description, right: Description, said: ReadonlySet<string>): boolean {
   if (left.isAnother || right.isAnother) return false;
   const heads = left.head === right.head || areAnyHarm(left, right);
-  return heads && holdsAll(left.names, right.names) && holdsAll(left.qualities, right.qualities);
+  return heads && holdsAll(left.names, right.names, said) && holdsAll(left.qualities, right.qualities, said);
+}
+
+/** The words of a label, as descriptions have theirs. */
+export function foldedWords(label: string): ReadonlySet<string> {
+  return new Set(label.split(/[^\p{L}\p{N}]+/u).map(fold));
 }
 
 function areAnyHarm(left: Description, right: Description): boolean {
@@ -130,9 +140,10 @@ function areAnyHarm(left: Description, right: Description): boolean {
 }
 
 /** One of the two has no more than the other. */
-function holdsAll(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
-  const [few, many] = left.size <= right.size ? [left, right] : [right, left];
-  return [...few].every((word) => many.has(word));
+function holdsAll(left: ReadonlySet<string>, right: ReadonlySet<string>, said: ReadonlySet<string>): boolean {
+  const without = (all: ReadonlySet<string>, others: ReadonlySet<string>) =>
+    [...all].every((word) => others.has(word) || said.has(word));
+  return without(left, right) || without(right, left);
 }
 
 /** What an article names, with how much each says: 1, or less for places and for what many articles name. */
@@ -143,22 +154,24 @@ const STORY_DAYS = 60;
 const NEAR_DAYS = 10;
 const SHARED = 2;
 const SHARED_NEAR = 1.4;
-const DAY = 86_400_000;
+/** What both say is to come is spoken of for longer: works, sales and trials are put off by months. */
+const PLAN_DAYS = 365;
 
 /**
- * Whether two articles tell of one story, so that "the fire" is one fire.
+ * Whether two facts are told in one story, so that "the fire" is one fire.
  *
  * @param isTied what they say of it joins it to the same thing
  */
 export function areOneStory(
-  left: StatedFact["article"],
-  right: StatedFact["article"],
+  left: StatedFact,
+  right: StatedFact,
   companyOf: (article: string) => Company,
   isTied: boolean,
 ): boolean {
-  const days = Math.abs(dayOf(left) - dayOf(right));
-  if (!(days <= STORY_DAYS)) return false;
-  const [mine, theirs] = [companyOf(left.id), companyOf(right.id)];
+  const days = Math.abs(dayOf(left.article) - dayOf(right.article));
+  const areAhead = left.temporality === "future" && right.temporality === "future";
+  if (!(days <= (areAhead ? PLAN_DAYS : STORY_DAYS))) return false;
+  const [mine, theirs] = [companyOf(left.article.id), companyOf(right.article.id)];
   let shared = 0;
   for (const [node, weight] of mine) if (theirs.has(node)) shared += weight;
   return shared >= (isTied || days <= NEAR_DAYS ? SHARED_NEAR : SHARED);

@@ -1,6 +1,6 @@
 import type { FactRecord } from "../model/fact-record.ts";
 import type { Ontology } from "../ontology/ontology.ts";
-import { areDatesApart } from "./dates.ts";
+import { DAY, daysOf } from "./dates.ts";
 import type { Company } from "./described-things.ts";
 import { groupBy } from "./group-by.ts";
 
@@ -25,11 +25,13 @@ export interface Statement {
 
 /** How claims are compared. */
 export interface Comparison {
-  readonly ontology: Pick<Ontology, "findRelation">;
+  readonly ontology: Pick<Ontology, "findRelation" | "findSenses">;
   /** Whether a node is a description in one article alone: there, the same words mean the same thing. */
   readonly isLocal: (node: string) => boolean;
   /** Whether a node has no name, in whichever articles. */
   readonly isDescribed: (node: string) => boolean;
+  /** Whether it lies somewhere and bears its name alone: a town, a country. */
+  readonly isPlace: (node: string) => boolean;
   /** What an article names. */
   readonly companyOf: (articleId: string) => Company;
 }
@@ -57,28 +59,75 @@ export function groupStatements(
     facts,
     (fact) => `${claimKey(fact, comparison)} ${fact.factuality} ${fact.temporality} ${valueKey(fact)}`,
   );
-  return [...groups.values()].flatMap(splitByDate).map((group) => ({
-    id: group[0]?.id ?? "",
-    facts: group,
-    articles: [...new Set(group.map(({ article }) => article.id))],
-    independent: countIndependent(group, dependence),
-  }));
+  return [...groups.values()]
+    .flatMap((group) => splitByDate(group, comparison.ontology))
+    .map((group) => ({
+      id: group[0]?.id ?? "",
+      facts: group,
+      articles: [...new Set(group.map(({ article }) => article.id))],
+      independent: countIndependent(group, dependence),
+    }));
 }
 
-/** Dates are read a day off now and then, and a night has two. */
-const SLACK_DAYS = 3;
+/** Dates are read a day off now and then, and a night has two; what days are sure, {@link areDaysApart} tells. */
+export const SLACK_DAYS = 3;
+const DAY_OF_YEAR = /^\d{4}-\d\d-\d\d$/;
+const NIGHT = /\b(?:night|overnight|midnight|evening|dawn|late|early|small hours)\b/i;
+
+/** Whether two facts give two days, and neither is the one on which it was said or printed: that may be the day of the report alone. */
+export function areDaysApart(left: StatedFact, right: StatedFact): boolean {
+  if (left.date === right.date || !isSureDay(left) || !isSureDay(right)) return false;
+  const areNext = Math.abs(Date.parse(left.date ?? "") - Date.parse(right.date ?? "")) === DAY;
+  return !(areNext && [left, right].some(isAtNight));
+}
+
+function isSureDay({ date, statementDate, article }: StatedFact): boolean {
+  return (
+    date !== null &&
+    DAY_OF_YEAR.test(date) &&
+    date !== statementDate &&
+    date !== article.published?.slice(0, 10)
+  );
+}
+
+/** A night belongs to two days. */
+function isAtNight({ evidence, surface }: StatedFact): boolean {
+  return [evidence.quote, ...surface.more].some((words) => NIGHT.test(words));
+}
+
+/** What shares a claim and lies near each other in time. */
+interface Part {
+  readonly facts: StatedFact[];
+  /** The latest beginning and the earliest end of its dates, in days; what lies near both is near all. */
+  from: number;
+  to: number;
+  /** A fact whose day is sure, where days are told apart. */
+  sure: StatedFact | undefined;
+}
 
 /** "Will open in March" and "will open in May" are two statements; without a date, it is what was said last. */
-function splitByDate(facts: readonly StatedFact[]): readonly (readonly StatedFact[])[] {
-  const parts: StatedFact[][] = [];
+function splitByDate(
+  facts: readonly StatedFact[],
+  ontology: Comparison["ontology"],
+): readonly (readonly StatedFact[])[] {
+  const isOnce = ontology.findRelation(facts[0]?.relation ?? "")?.happensOnce === true;
+  const parts: Part[] = [];
   for (const fact of facts) {
-    const part = parts.findLast((others) =>
-      others.every(({ date }) => !areDatesApart(date, fact.date, SLACK_DAYS)),
-    );
-    if (part === undefined) parts.push([fact]);
-    else part.push(fact);
+    const { from, to } = daysOf(fact.date);
+    const fits = (part: Part) =>
+      Math.max(part.from, from) - Math.min(part.to, to) <= SLACK_DAYS &&
+      !(isOnce && part.sure !== undefined && areDaysApart(part.sure, fact));
+    const part = parts.findLast(fits);
+    const sure = isOnce && isSureDay(fact) ? fact : undefined;
+    if (part === undefined) parts.push({ facts: [fact], from, to, sure });
+    else {
+      part.facts.push(fact);
+      part.from = Math.max(part.from, from);
+      part.to = Math.min(part.to, to);
+      part.sure ??= sure;
+    }
   }
-  return parts;
+  return parts.map((part) => part.facts);
 }
 
 /** What is claimed, without how surely and with which value: the relation and the things that it joins. */

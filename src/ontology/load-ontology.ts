@@ -132,6 +132,7 @@ function readRelation(
     iri,
     label: labelOf(statements, iri),
     symmetric,
+    ...readUniqueness(statements, iri),
     inverse: symmetric ? name : inverse === undefined ? null : localName(inverse),
     parent: parents[0] === undefined ? null : localName(parents[0]),
     literalObject: statements.has(iri, TYPE, vocabularyIri("owl:DatatypeProperty")),
@@ -141,6 +142,19 @@ function readRelation(
     group,
     wikidata: readWikidata(statements, iri),
     entries: readEntries(statements, iri, classNames),
+  };
+}
+
+function readUniqueness(
+  statements: Statements,
+  iri: string,
+): Pick<Relation, "oneObject" | "oneSubject" | "happensOnce" | "recurs"> {
+  const isTrue = (property: string) => statements.has(iri, vocabularyIri(property), "true");
+  return {
+    oneObject: isTrue("oneObject"),
+    oneSubject: isTrue("oneSubject") ? "ever" : isTrue("oneSubjectAtATime") ? "at a time" : null,
+    happensOnce: isTrue("happensOnce"),
+    recurs: isTrue("recurs"),
   };
 }
 

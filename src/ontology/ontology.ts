@@ -63,6 +63,14 @@ export interface Relation {
   /** Reads subject → object, e.g. "met". */
   readonly label: string;
   readonly symmetric: boolean;
+  /** A subject has one object at a time: of two that articles give, one is wrong or out of date. */
+  readonly oneObject: boolean;
+  /** An object has one subject: ever ("built"), at a time ("owns"), or any number of them (null). */
+  readonly oneSubject: "ever" | "at a time" | null;
+  /** It happens once to its subject, with its object: of two days that articles give, one is wrong, or it was put off. */
+  readonly happensOnce: boolean;
+  /** The same may happen between the same again and again: not having met in March says nothing of April. */
+  readonly recurs: boolean;
   /** Local name of the inverse property, if it has one. */
   readonly inverse: string | null;
   /** Local name of the relation it refines, if any: `fined` refines `sanctioned`. */

@@ -262,6 +262,9 @@ export class Dataset {
       const described = resolution.entities.filter(({ kind }) => kind !== "named");
       const nodes = new Set(described.map((entity) => entity.iri));
       const local = new Set(described.filter(isLocal).map((entity) => entity.iri));
+      const places = new Set(
+        resolution.entities.filter(({ type }) => PLACE_TYPES.has(type)).map((entity) => entity.iri),
+      );
       const companies = readCompanies(resolution.entities);
       return corroborate(
         facts,
@@ -271,6 +274,7 @@ export class Dataset {
           ontology,
           isLocal: (node) => local.has(node),
           isDescribed: (node) => nodes.has(node),
+          isPlace: (node) => places.has(node),
           companyOf: (articleId) => companies.get(articleId) ?? NOBODY,
         },
       );

@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { findCopies, shinglesOf } from "../../../src/corroborate/copies.ts";
 import { corroborate } from "../../../src/corroborate/corroborate.ts";
 import type { StatedFact } from "../../../src/corroborate/statements.ts";
+import { loadOntology } from "../../../src/ontology/load-ontology.ts";
 import { recordOf } from "../../builders.ts";
+
+const ontology = loadOntology(readFileSync("ontology/news.ttl", "utf8"));
 
 const WIRE =
   "The harbour bridge will close for nine weeks from Monday, the port authority said. Lorries must take the northern ring road. " +
@@ -62,9 +66,10 @@ const compare = (facts: readonly StatedFact[], copies: readonly (readonly [strin
     facts.flatMap(({ article }) => article.outlet ?? []),
     copies.map(([original, copy]) => ({ original, copy, shared: 1 })),
     {
-      ontology: { findRelation: (name) => (name === "met" ? ({ symmetric: true } as never) : undefined) },
+      ontology,
       isLocal: () => false,
       isDescribed: () => false,
+      isPlace: () => false,
       companyOf: () => new Map(),
     },
   );
@@ -205,9 +210,10 @@ const storyConflicts = (...facts: readonly (readonly StatedFact[])[]) => {
       .filter(({ article }) => article.id === id)
       .flatMap(({ subjectNode, objectNode }) => [subjectNode, objectNode ?? "local"]);
   return corroborate(facts.flat(), [], [], {
-    ontology: { findRelation: () => undefined },
+    ontology,
     isLocal,
     isDescribed: isLocal,
+    isPlace: () => false,
     companyOf: (article) =>
       new Map([...nodesOf(article).filter((node) => !isLocal(node)), "Elm"].map((node) => [node, 1])),
   }).conflicts.map(({ kind, reason }) => `${kind}: ${reason}`);

@@ -1,0 +1,89 @@
+import type { Relation } from "../ontology/ontology.ts";
+import type { Comparison, StatedFact, Statement } from "./statements.ts";
+
+/** What a statement amounts to, in words in which others may contradict it. */
+export interface Claim {
+  readonly statement: Statement;
+  readonly fact: StatedFact;
+}
+
+/** Deaths and injuries of people that are counted, without the event. */
+const HARMED = /^(?:dead|died|killed)$/;
+const HURT = /^(?:hurt|injured|wounded)$/;
+/** "Two more miners died" counts those who came to others. */
+const FURTHER = /\b(?:more|others?|another|additional|of them|of those)\b/i;
+const BLAMING = /\bblam/i;
+
+/** What people who are counted without the event are the number of. */
+export const VICTIMS = "number of victims";
+
+/** A statement, and what follows from it: each article says in its own way how many died, who is to blame and who left. */
+export function claimsOf(statement: Statement, comparison: Comparison): readonly Claim[] {
+  const [fact] = statement.facts;
+  if (fact === undefined) return [];
+  return [fact, ...tollOf(fact), ...blameOf(fact), ...actOf(fact, comparison)].map((each) => ({
+    statement,
+    fact: each,
+  }));
+}
+
+/** "Six miners died": the toll of whatever the article tells of. */
+function tollOf(fact: StatedFact): readonly StatedFact[] {
+  const { relation, object, quantity, subject, surface } = fact;
+  if (relation !== "hasStatus" || quantity === null || FURTHER.test(subject)) return [];
+  if (!surface.subject.includes(quantity.text)) return [];
+  const toll = HARMED.test(object) ? "deathToll" : HURT.test(object) ? "injuryToll" : undefined;
+  if (toll === undefined) return [];
+  return [{ ...fact, relation: toll, subject: VICTIMS, object: quantity.text }];
+}
+
+/** "The union blamed Reddy": to the union, he is responsible. */
+function blameOf(fact: StatedFact): readonly StatedFact[] {
+  const { relation, surface, objectNode, object, factuality, subject } = fact;
+  if (relation !== "accused" || objectNode === null || !BLAMING.test(surface.relation)) return [];
+  if (factuality !== "certain") return [];
+  return [
+    {
+      ...fact,
+      relation: "hasStatus",
+      subjectNode: objectNode,
+      subject: object,
+      objectNode: null,
+      object: "responsible",
+      speaker: subject,
+    },
+  ];
+}
+
+/** "Resigned as director" and "stepped down" are one act, which needs no object. */
+function actOf(fact: StatedFact, { ontology }: Comparison): readonly StatedFact[] {
+  const verbs = fact.relation === "hasStatus" ? lemmasOf(fact.object) : lemmasOf(fact.surface.relation);
+  const act = verbs
+    .flatMap((lemma) => ontology.findSenses(lemma, "verb"))
+    .find(({ entry, relation }) => entry.intransitive && isAct(relation))?.relation;
+  if (act === undefined || (fact.relation !== "hasStatus" && fact.relation !== act.name)) return [];
+  return [{ ...fact, relation: "hasStatus", objectNode: null, object: act.label, quantity: null }];
+}
+
+/** What one does to or with another, who may go unsaid. */
+function isAct({ literalObject, symmetric }: Relation): boolean {
+  return !literalObject && !symmetric;
+}
+
+/** What "stepped down", "will resign as" or "had resigned" may be forms of. */
+function lemmasOf(words: string): readonly string[] {
+  const [verb = "", particle = ""] = words
+    .toLowerCase()
+    .split(" ")
+    .filter((word) => !AUXILIARY.test(word));
+  const stems = [
+    verb,
+    verb.replace(/e?s$/, ""),
+    verb.replace(/ed$/, ""),
+    verb.replace(/d$/, ""),
+    verb.replace(/(.)\1ed$/, "$1"),
+  ];
+  return [...new Set(stems)].flatMap((stem) => [stem, `${stem} ${particle}`]);
+}
+
+const AUXILIARY = /^(?:not|never|ha[sd]|have|was|were|is|are|been|be|did|does|do|will|would|to)$/;
