@@ -42,7 +42,7 @@ function firstOf(view: ArticleView, head: Word): number {
     if (/^(punct|dep)/.test(word.relation) && !/^[-‑'’"“”,]$/.test(word.form)) break;
     first = index;
   }
-  while (first < head.index && /^([,'’"“”]|and|or|but)$/.test(view.reading.words[first]?.form ?? ""))
+  while (first < head.index && /^([,'’"“”]|and|or|but|[Nn]ot)$/.test(view.reading.words[first]?.form ?? ""))
     first += 1;
   return first;
 }
@@ -132,7 +132,9 @@ export function nounPhraseOf(view: ArticleView, head: Word): NounPhrase {
   const { words } = view.reading;
   const amount = amountAround(view, head);
   const first = Math.min(firstOf(view, head), amount?.first ?? head.index);
-  const last = Math.max(lastOf(view, head), amount?.last ?? 0);
+  const closed = Math.max(lastOf(view, head), amount?.last ?? 0);
+  // A phrase does not end within a name.
+  const last = Math.max(closed, view.nameAt(closed - 1)?.last ?? 0);
   const opening = words[first];
   const closing = words[last - 1];
   const determiner =

@@ -164,7 +164,10 @@ function equatedWith(tree: SentenceTree, noun: TreeNode): TreeNode {
   )
     return bearer;
   const subject = tree.childBy(noun, "cop") && tree.childBy(noun, "nsubj");
-  return subject && /^(?:one|those|who)$/.test(noun.lemma) ? subject : noun;
+  // "He is a lad who played for Stoke"
+  const described =
+    tree.isIndefinite(noun) && subject && !/^(?:it|this|that|there|which)$/.test(subject.lemma);
+  return subject && (described || /^(?:one|those|who)$/.test(noun.lemma)) ? subject : noun;
 }
 
 export function isRelativePronoun(node: TreeNode): boolean {

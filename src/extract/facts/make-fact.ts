@@ -107,7 +107,9 @@ function judgeReading(
   reported: boolean,
 ): Judgement {
   const { anchor } = reading;
-  if (reading.narrated && anchor.upos !== "VERB" && !tree.childBy(anchor, "cop")) {
+  // "are without their captain, Ana Ruiz": an apposition is not what its clause says of the noun.
+  const apposed = reading.rule.startsWith("role/apposition");
+  if (reading.narrated && anchor.upos !== "VERB" && (apposed || !tree.childBy(anchor, "cop"))) {
     return { factuality: reading.factuality ?? "certain", temporality: "non-future", cues: [] };
   }
   const clausal =

@@ -86,12 +86,29 @@ export function conditionOf(tree: SentenceTree, node: TreeNode): string | undefi
   const parts = mark.split(" ");
   if (parts.includes("if") || parts.includes("unless")) return mark;
   const purpose = hasRelation(node, "advcl") && mark.endsWith("to") && node.xpos === "VB";
-  if (purpose && !arranged(tree, node)) return "to";
+  if (purpose && !arranged(tree, node) && !isOutcome(tree, node)) return "to";
   const first = tree.childrenBy(node, "aux")[0];
   const subject = tree.childBy(node, "nsubj");
   const inverted = first && subject && first.index < subject.index && first.form.toLowerCase() === "should";
   return inverted && hasRelation(node, "advcl") ? "should" : undefined;
 }
+
+/** "headed in to beat Rovers 2-1", "took an hour to reach a verdict": an infinitive of what came of it. */
+function isOutcome(tree: SentenceTree, node: TreeNode): boolean {
+  const clause = tree.parent(node);
+  if (!clause || node.index < clause.index) return false;
+  const past =
+    /^(?:VBD|VBZ)$/.test(clause.xpos) || tree.childrenBy(clause, "aux").some(({ lemma }) => lemma === "have");
+  const open = tree.childrenBy(clause, "aux").some(({ xpos, lemma }) => xpos === "MD" || lemma === "do");
+  if (!past || open) return false;
+  if (/^(?:beat|defeat|thrash|overtake|clinch|edge)$/.test(node.lemma)) return true;
+  return (
+    clause.lemma === "take" &&
+    tree.subtree(clause).some(({ lemma, index }) => index < node.index && DURATIONS.test(lemma))
+  );
+}
+
+const DURATIONS = /^(?:second|minute|hour|day|week|month|year|decade)$/;
 
 /** "recommended that all salt be iodised": a that-clause with a bare verb says what should be. */
 export function isSubjunctive(tree: SentenceTree, node: TreeNode): boolean {
@@ -120,6 +137,17 @@ export function negationOf(tree: SentenceTree, node: TreeNode, cues: Cues): stri
       negative,
     );
     if (word) return word.form.toLowerCase();
+  }
+  // "Not all critics were impressed"
+  const subject = tree.childBy(node, "nsubj");
+  const partly =
+    subject && tree.subtree(subject).find(({ form, index }) => /^not$/i.test(form) && index < subject.index);
+  if (partly) return "not";
+  // "It was not the rain that killed them"
+  const cleft = node.relation === "acl:relcl" ? tree.parent(node) : undefined;
+  if (cleft && tree.childBy(cleft, "cop") && tree.childBy(cleft, "nsubj", "expl")?.lemma === "it") {
+    const denied = tree.childrenBy(cleft, "advmod").find(negative);
+    if (denied) return denied.form.toLowerCase();
   }
   const own = tree.childrenBy(node, "det").find(negative);
   return own && tree.childBy(node, "cop") ? own.form.toLowerCase() : undefined;

@@ -9,12 +9,12 @@ const VOWELS = "aeiou";
  * pastTense("stop", cues.irregular); // "stopped"
  */
 export function pastTense(lemma: string, irregular: Cues["irregular"]): string {
-  return irregular.get(lemma)?.past ?? regularPast(lemma);
+  return irregularOf(lemma, irregular, "past") ?? regularPast(lemma);
 }
 
 /** Past participle of a verb, e.g. "broken". */
 export function pastParticiple(lemma: string, irregular: Cues["irregular"]): string {
-  return irregular.get(lemma)?.participle ?? regularPast(lemma);
+  return irregularOf(lemma, irregular, "participle") ?? regularPast(lemma);
 }
 
 /** Third person singular of the present, e.g. "goes", "denies". */
@@ -24,6 +24,19 @@ export function thirdPerson(lemma: string): string {
   if (/(?:s|x|z|ch|sh|o)$/.test(lemma)) return `${lemma}es`;
   if (endsInConsonantY(lemma)) return `${lemma.slice(0, -1)}ies`;
   return `${lemma}s`;
+}
+
+/** "rewrite", "outbid", "misread": a prefix leaves the verb as irregular as it was. */
+function irregularOf(
+  lemma: string,
+  irregular: Cues["irregular"],
+  form: "past" | "participle",
+): string | undefined {
+  const own = irregular.get(lemma)?.[form];
+  if (own !== undefined || lemma === "relay") return own;
+  const prefix = /^(?:re|out|over|under|mis|un|fore)-?(?=[a-z]{3})/.exec(lemma)?.[0];
+  const stem = prefix && irregular.get(lemma.slice(prefix.length))?.[form];
+  return stem && `${prefix}${stem}`;
 }
 
 function regularPast(lemma: string): string {
@@ -40,11 +53,17 @@ function endsInConsonantY(lemma: string): boolean {
 
 /** One-syllable verbs in consonant-vowel-consonant double the last letter, and longer ones stressed at the end. */
 function doublesConsonant(lemma: string): boolean {
-  if (!/[^aeiou][aeiou][bdgklmnprtvz]$/.test(lemma)) return false;
-  const syllables = lemma.match(/[aeiouy]+/g)?.length ?? 0;
+  // The "u" of "qu" is no vowel: "acquit" doubles as "permit" does.
+  const sounds = lemma.replace(/qu/g, "q");
+  if (!/[^aeiou][aeiou][bdgklmnprtvz]$/.test(sounds)) return false;
+  const syllables = sounds.match(/[aeiouy]+/g)?.length ?? 0;
   if (syllables === 1) return true;
   return (
-    /(?:fer|cur|mit|pel|bel|gret|plan|ban|pat|bar|cel|tol|trol|quip|nap)$/.test(lemma) &&
-    !/(?:offer|differ|suffer|cancel)$/.test(lemma)
+    /(?:fer|cur|mit|pel|bel|gret|plan|ban|pat|bar|cel|tol|trol|qip|nap|qit|wit|fit|abet|rebut|input|trap|step|strip|program|rag|hum|slip|ship|tap|cap|map|log|gag|tag)$/.test(
+      sounds,
+    ) &&
+    !/(?:offer|differ|suffer|pilfer|proffer|cancel|parcel|profit|benefit|limit|vomit|cover|labour)$/.test(
+      lemma,
+    )
   );
 }

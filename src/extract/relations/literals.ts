@@ -68,10 +68,39 @@ export function withoutDeterminer(text: string): string {
   return text.replace(/^(?:the|an?|this|that|these|those)\s+/i, "");
 }
 
+/** "whose party", "its main drug": the description is that of a party, whoever's. */
+function withoutOwner(text: string): string {
+  return text.replace(/^(?:whose|his|her|its|their|our|my)\s+(?=\S)/i, "");
+}
+
+/**
+ * Where a description ends that says nothing without what follows: "the third minister *to leave*", "one *of the longest
+ * cases*".
+ */
+function endOfSelection(tree: SentenceTree, head: TreeNode): number {
+  const ranked = tree
+    .childrenBy(head, "amod", "nummod", "det")
+    .some((node) => node.xpos === "JJS" || RANKS.test(node.lemma));
+  const further = tree.children(head).filter((node) => {
+    if (node.index < head.index) return false;
+    if (head.lemma === "one") return hasRelation(node, "nmod") && tree.marker(node, "case") === "of";
+    return ranked && node.relation === "acl" && tree.marker(node, "mark") === "to";
+  });
+  const nodes = further.flatMap((node) => tree.subtree(node));
+  if (nodes.length === 0 || nodes.length > LONGEST_SELECTION) return 0;
+  return spanOf(nodes.filter((node) => node.upos !== "PUNCT"))?.end ?? 0;
+}
+
+const RANKS = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only|next)$/;
+
+/** Words of what tells which one of several is meant. */
+const LONGEST_SELECTION = 14;
+
 /** A participle or adjective as a status: with the adverbs and complements that it needs ("too early to say"). */
 export function statusOf(tree: SentenceTree, word: TreeNode): LiteralArgument {
   const kept: TreeNode[] = [word, ...tree.childrenBy(word, "compound:prt")];
   if (word.upos !== "VERB") {
+    kept.push(...neededWords(tree, word));
     for (const child of tree.childrenBy(word, "advmod", "amod", "compound", "xcomp", "ccomp", "advcl")) {
       const negative =
         /^(?:not|n't|n’t|never|still|now|also|already|currently|however|reportedly|likely|therefore|instead|when|where|why|how|so|as|thus|then|if|even|just|only)$/i.test(
@@ -86,6 +115,22 @@ export function statusOf(tree: SentenceTree, word: TreeNode): LiteralArgument {
   const span = spanOf(unbroken(kept, word)) ?? word;
   return { literal: tree.text.slice(span.start, span.end), datatype: "string", span, node: word };
 }
+
+/** What an adjective means nothing without: "*40 years* old", "*at* large", "short *of nurses*", "worst *of its kind*". */
+function neededWords(tree: SentenceTree, word: TreeNode): readonly TreeNode[] {
+  const measures = tree
+    .childrenBy(word, "obl:npmod", "obl:unmarked", "nmod:unmarked", "nmod:npmod", "obl", "nmod")
+    .filter((node) => node.index < word.index && tree.marker(node, "case") === "");
+  const of = tree
+    .childrenBy(word, "obl", "nmod")
+    .filter((node) => node.index > word.index && tree.marker(node, "case") === "of");
+  const short = of.map((node) => tree.subtree(node)).filter((nodes) => nodes.length <= LONGEST_COMPLEMENT);
+  const at = tree.childrenBy(word, "case").filter(({ form }) => /^at$/i.test(form));
+  return [...at, ...measures.flatMap((node) => tree.subtree(node)), ...short.flat()];
+}
+
+/** Words of a phrase that a status still takes with it. */
+const LONGEST_COMPLEMENT = 7;
 
 /** The words that stand in one piece with the state's own word. */
 function unbroken(nodes: readonly TreeNode[], word: TreeNode): readonly TreeNode[] {
@@ -103,6 +148,7 @@ export function descriptionLiteral(
   tree: SentenceTree,
   head: TreeNode,
 ): LiteralArgument {
-  const span = context.mentions.nounPhrase(context.tokenIndex(tree, head));
-  return { literal: withoutDeterminer(tree.slice(span)), datatype: "string", span, node: head };
+  const phrase = context.mentions.nounPhrase(context.tokenIndex(tree, head));
+  const span = { start: phrase.start, end: Math.max(phrase.end, endOfSelection(tree, head)) };
+  return { literal: withoutOwner(withoutDeterminer(tree.slice(span))), datatype: "string", span, node: head };
 }

@@ -5,6 +5,7 @@ import { type FittingSense, selectSenses, type WordingArguments } from "../../on
 import { conjuncts } from "../clauses/noun-phrases.ts";
 import type { Oblique } from "../clauses/predication.ts";
 import { governorKey } from "../factuality/cues.ts";
+import { negationOf } from "../factuality/own-value.ts";
 import { type Argument, isLiteral, type LiteralArgument, type Reading } from "../reading.ts";
 import { hasRelation, type TreeNode } from "../tree/sentence-tree.ts";
 import { literalOf, statusOf } from "./literals.ts";
@@ -99,6 +100,7 @@ function readWording(
   accepts: (relation: Relation) => boolean,
 ): readonly Reading[] {
   const { ontology } = verb.context;
+  if (wording.words.length === 0 && !wording.oblique && isIdiom(verb)) return [];
   const senses = ontology.findSenses(wording.key, "verb").filter(({ relation }) => accepts(relation));
   if (senses.length === 0) return [];
   const args = verb.forWording(wording.oblique?.nodes[0]);
@@ -107,6 +109,16 @@ function readWording(
     if (readings.length > 0) return readings;
   }
   return [];
+}
+
+/** "The dam gave way": verb and bare noun together are a change, and nothing was given. */
+function isIdiom({ context, tree, frame }: VerbArguments): boolean {
+  const [object] = frame.objects;
+  return (
+    object !== undefined &&
+    tree.childBy(object, "det", "nmod:poss", "amod") === undefined &&
+    context.cues.changeVerbs.has(`${frame.predication.lemma} ${object.lemma}`)
+  );
 }
 
 /** Domains are soft: a subject that is only described ("commitments back …") does not rule a plain wording out. */
@@ -129,6 +141,12 @@ function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): 
   // "She had 15 minutes to leave", "he served 12 customers": people are of no such size.
   if (relation.name === "hasSize" && verb.argument(verb.frame.subjects[0])?.type === "Person") return [];
   if (relation.name === "hasPart" && hasNoParts(verb)) return [];
+  // "has not lost a vote" is not to have won it.
+  if (entry.negated && negationOf(verb.tree, verb.head, verb.context.cues)) return [];
+  // "Police named him as Ivo Lund" appoints nobody.
+  if (relation.name === "appointed" && isCalledAs(verb)) return [];
+  // "rose to meet the cross", "fell to the ground to cheers": an act is no amount.
+  if (AMOUNTS.has(relation.name) && verb.frame.objects.length === 0 && sense.object === "object") return [];
   // "returned the statues to Nigeria": what is moved there is the object.
   if (MOTIONS.has(relation.name) && sense.object === "oblique" && verb.frame.objects.length > 0) return [];
   // "killed in a raid" tells what killed; "the storm killed them in Chile" has told already.
@@ -178,6 +196,16 @@ function amountBeside(
   const by = frame.predication.obliques.find(({ preposition }) => preposition === "by")?.nodes[0];
   return by && context.quantityOf(tree, by);
 }
+
+/** "named him as Ivo Lund": what follows "as" is a name, no office. */
+function isCalledAs(verb: VerbArguments): boolean {
+  const as = verb.frame.predication.obliques.find(({ preposition }) => preposition === "as");
+  const name = as?.nodes[0];
+  return name?.upos === "PROPN" && !verb.isOffice(name);
+}
+
+/** Relations to what grows or shrinks, or by how much. */
+const AMOUNTS = new Set(["increased", "reduced"]);
 
 /** Relations of somebody's own movement. */
 const MOTIONS = new Set(["visited", "arrivedIn"]);

@@ -93,7 +93,10 @@ function openActive(verb: VerbArguments): readonly Reading[] {
   if (object) return minted(verb, mint(verb, [predication.lemma]), subjects, { nodes: objects }, [], 0.6);
   if (!oblique || predication.passive || predication.complements.length > 0) return [];
   const words = prepositionNodes(verb.tree, oblique);
-  return minted(verb, mint(verb, [predication.lemma, oblique.preposition]), subjects, oblique, words, 0.5);
+  // "fell ill with measles"
+  const state = predication.complementWord?.upos === "ADJ" ? [predication.complementWord] : [];
+  const lemmas = [predication.lemma, ...state.map(({ lemma }) => lemma), oblique.preposition];
+  return minted(verb, mint(verb, lemmas), subjects, oblique, [...state, ...words], 0.5);
 }
 
 /** "takes office on January 20": a light verb with a bare noun and nothing else but the day. */
@@ -133,6 +136,7 @@ function openPassive(verb: VerbArguments): readonly Reading[] {
   const oblique = predication.obliques.find(
     (each) =>
       !each.onObject &&
+      !isBeforeVerb(verb, each) &&
       PASSIVE_PREPOSITIONS.has(each.preposition) &&
       !isTime(verb, each) &&
       !isMeasure(verb, each),
@@ -293,6 +297,7 @@ function minted(
 
 /** Whether a phrase may be the object of a relation made from the verb: a place only where it has a name. */
 function mayStandOpen(verb: VerbArguments, oblique: Oblique): boolean {
+  if (isBeforeVerb(verb, oblique)) return false;
   // "appeared at Luton Youth Court": where has a name, it is told for its own sake.
   const named = oblique.preposition === "at" && isNamed(verb, oblique);
   if ((CIRCUMSTANCE.has(oblique.preposition) && !named) || isTime(verb, oblique) || isMeasure(verb, oblique))
@@ -303,6 +308,13 @@ function mayStandOpen(verb: VerbArguments, oblique: Oblique): boolean {
   return isNamed(verb, oblique);
 }
 
+/** "The coins, on loan from Delft, were insured": what stands before the verb is a circumstance, or the subject's. */
+function isBeforeVerb({ head }: VerbArguments, { nodes }: Oblique): boolean {
+  const first = nodes[0];
+  // "the house in which he lived", "the firm she worked for" stand before their verb by their clause.
+  return first !== undefined && first.index < head.index && head.relation !== "acl:relcl";
+}
+
 function isNamed(verb: VerbArguments, { nodes }: Oblique): boolean {
   const argument = verb.argument(nodes[0]);
   return argument !== undefined && verb.context.mentions.entityOf(argument.mention).kind === "named";
@@ -311,7 +323,9 @@ function isNamed(verb: VerbArguments, { nodes }: Oblique): boolean {
 function isMeasure({ context, tree }: VerbArguments, { nodes, preposition }: Oblique): boolean {
   const node = nodes[0];
   if (!node) return false;
-  if (node.upos === "NUM" || MEASURES.test(node.lemma)) return true;
+  if (node.upos === "NUM" || MEASURES.test(node.lemma) || /^(?:BC|BCE|AD|CE)$/.test(node.form)) return true;
+  // "free of charge"
+  if (preposition === "of" && node.lemma === "charge") return true;
   return preposition !== "of" && context.quantityOf(tree, node)?.currency !== undefined;
 }
 

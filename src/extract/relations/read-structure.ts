@@ -312,6 +312,8 @@ function described(
 ): readonly Reading[] {
   const { kind, type } = context.mentions.entityOf(subject.mention);
   if (kind !== "named" || type === "Person" || !tree.childBy(noun, "det", "nmod:poss")) return [];
+  // "Arlo and Besk, the two other firms": none of them is both.
+  if (noun.xpos === "NNS" && subject.node && isOneOfSeveral(tree, subject.node)) return [];
   if (noun.nameHead !== undefined) return [];
   const place = context.ontology.isA(type, "Place") ? tree.childBy(noun, "nmod:poss") : undefined;
   const whole = place && context.argument(tree, place);
@@ -335,6 +337,10 @@ function described(
     0.6,
   );
   return [{ ...reading, narrated: true }, ...within];
+}
+
+function isOneOfSeveral(tree: SentenceTree, node: TreeNode): boolean {
+  return hasRelation(node, "conj") || tree.childBy(node, "conj") !== undefined;
 }
 
 const OFFICE_RELATIONS = new Set(["headOf", "worksFor", "ceoOf", "holdsPosition"]);

@@ -8,6 +8,76 @@ export interface NewsSentence {
 
 /** Invented sentences on politics, war, courts, business, disaster, science, sport and culture. */
 export const NEWS_SENTENCES: readonly NewsSentence[] = [
+  // what is plainly wrong is not said
+  {
+    text: "The tunnel gave way on Sunday, and police named the driver as Otto Brink.",
+    must: ["tunnel | hasStatus | given way | certain"],
+    mustNot: ["* | provided | way", "* | appointed | *"],
+  },
+  {
+    text: "A smuggler who forged passports was acquitted of arson on Friday.",
+    must: ["smuggler | rel:forged | passports | certain", "smuggler | rel:wasAcquittedOf | arson | certain"],
+    mustNot: ["* | produced | passports"],
+  },
+  {
+    text: "The bridge collapsed in northern Chile, sending a lorry into the river.",
+    must: ["bridge | hasStatus | collapsed | certain"],
+    mustNot: ["* | damaged | bridge", "* | provided | lorry"],
+  },
+  {
+    text: "The baker said she would appeal against the ruling.",
+    must: [],
+    mustNot: ["* | sued | ruling"],
+  },
+  {
+    text: "The agency reviewed its safety rules, and a committee examined the contract.",
+    must: ["agency | investigated | safety rules | certain", "committee | investigated | contract | certain"],
+    mustNot: ["* | discussed | *"],
+  },
+  {
+    text: "The coalition has not lost a vote since March.",
+    must: [],
+    mustNot: ["* | won | vote"],
+  },
+  {
+    text: "Tomas Lind rewrote the speech, and nine visitors fell ill with cholera.",
+    must: [
+      "Tomas Lind | rel:rewrote | speech | certain",
+      "nine visitors | rel:fellIllWith | cholera | certain",
+    ],
+    mustNot: ["* | rel:fellWith | *"],
+  },
+  {
+    text: "The tablets are at least 2,000 years old, and a suspect is still at large.",
+    must: [
+      "tablets | hasStatus | at least 2,000 years old | certain",
+      "suspect | hasStatus | at large | certain",
+    ],
+    mustNot: ["* | hasStatus | old |", "* | hasStatus | large |"],
+  },
+  {
+    text: "Anna Berg struck twice late on to beat Rovers 3-2.",
+    must: ["Anna Berg | defeated | Rovers | certain"],
+  },
+  {
+    text: "Anna Berg trained in the hills to beat Maria Sole.",
+    must: [],
+    mustNot: ["* | rel:trainedIn | Maria Sole"],
+  },
+  {
+    text: "It was not the cold that killed the bees, said the farmer.",
+    must: ["the cold | killed | bees | negated"],
+    mustNot: ["* | killed | bees | certain"],
+  },
+  {
+    text: "Lena Holt is a sculptor who worked for Arden Press.",
+    must: ["Lena Holt | worksFor | Arden Press | certain"],
+  },
+  {
+    text: "The coins, on loan from Delft, were insured.",
+    must: [],
+    mustNot: ["* | rel:wasInsuredOn | *"],
+  },
   // politics and diplomacy
   {
     text: "Norwegian Prime Minister Ingrid Solberg met Prime Minister Pavel Novak in Oslo on Monday.",
