@@ -28,7 +28,7 @@ function firstOf(view: ArticleView, head: Word): number {
   for (let index = head.index - 1; index >= head.sentence.firstToken; index--) {
     const word = view.reading.words[index];
     if (word === undefined) break;
-    if (isOfQuantifier(view, word, first)) {
+    if (isOfQuantifier(view, word, first) || (word.lower === "to" && isUpTo(view, index, head))) {
       first = index;
       continue;
     }
@@ -42,14 +42,37 @@ function firstOf(view: ArticleView, head: Word): number {
     if (/^(punct|dep)/.test(word.relation) && !/^[-‑'’"“”,]$/.test(word.form)) break;
     first = index;
   }
-  while (first < head.index && /^([,'’"“”]|and|or|but|[Nn]ot)$/.test(view.reading.words[first]?.form ?? ""))
+  first = Math.min(first, wordStart(view, head));
+  while (first < head.index && /^([,'’"“”]|and|or|but)$/.test(view.reading.words[first]?.form ?? ""))
     first += 1;
   return first;
 }
 
+/** First token of the hyphenated word that a head closes, with an article before it: "the 24-year-old". */
+function wordStart(view: ArticleView, head: Word): number {
+  const { words } = view.reading;
+  let first = head.index;
+  while (
+    words[first - 1]?.form === "-" &&
+    words[first - 1]?.end === words[first]?.start &&
+    words[first - 2]?.end === words[first - 1]?.start
+  )
+    first -= 2;
+  if (first === head.index) return first;
+  return words[first - 1]?.upos === "DET" ? first - 1 : first;
+}
+
 /** "at" of "at least 40 people", which is no preposition of the phrase. */
 function isOfQuantifier(view: ArticleView, word: Word, first: number): boolean {
-  return word.lower === "at" && /^(least|most)$/.test(view.reading.words[first]?.lower ?? "");
+  const next = view.reading.words[first]?.lower ?? "";
+  return (word.lower === "at" && /^(least|most)$/.test(next)) || (word.lower === "up" && next === "to");
+}
+
+/** "up to ten years": the two words bound the number that follows. */
+function isUpTo(view: ArticleView, to: number, head: Word): boolean {
+  const { words } = view.reading;
+  const number = words[to + 1];
+  return words[to - 1]?.lower === "up" && number?.upos === "NUM" && number.index < head.index;
 }
 
 /** Whether the word is below the head without passing a verb or a word after the head. */
@@ -72,7 +95,8 @@ function lastOf(view: ArticleView, head: Word, nested = false): number {
   let last = head.index + 1;
   for (const child of view.childrenOf(head.index)) {
     if (child.index < head.index) continue;
-    if (/^(flat|compound|goeswith|nummod)/.test(child.relation) && child.index === last) {
+    const general = child.relation === "amod" && /^(general|elect|designate)$/.test(child.lower);
+    if ((general || /^(flat|compound|goeswith|nummod)/.test(child.relation)) && child.index === last) {
       last = child.index + 1;
       continue;
     }
@@ -85,6 +109,7 @@ function lastOf(view: ArticleView, head: Word, nested = false): number {
     if (end - head.index > LONGEST) break;
     last = withConjuncts(view, child, end);
   }
+  if (nested) last = Math.max(last, amountAround(view, head)?.last ?? 0);
   const named = nested ? afterName(view, head, last) : last;
   return named === head.index + 1 ? afterParticiple(view, head, last) : named;
 }
@@ -189,6 +214,8 @@ export function labelOf(view: ArticleView, phrase: NounPhrase): string {
   const skip =
     opening !== undefined && /^(DT|PDT|WDT|WP\$)$/.test(opening.xpos) && phrase.first < phrase.head.index;
   const second = words[phrase.first + 1];
-  const from = skip ? second : opening;
+  const own =
+    skip && /^WP\$$/.test(opening.xpos) && second?.lower === "own" && phrase.first + 1 < phrase.head.index;
+  const from = own ? words[phrase.first + 2] : skip ? second : opening;
   return text.slice(from?.start ?? phrase.start, phrase.end).replace(/\s+/g, " ");
 }

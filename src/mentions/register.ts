@@ -22,6 +22,8 @@ const FIRST_SINGULAR = /^(i|me|my|mine|myself)$/;
 const FIRST_PLURAL = /^(we|us|our|ours|ourselves)$/;
 const SECOND = /^(you|your|yours|yourself|yourselves)$/;
 
+const INDEFINITE = /^(?:some|any|no|every)(one|body|thing)$/;
+
 /** What was found in an article before anybody asked. */
 export interface Findings {
   readonly view: ArticleView;
@@ -159,7 +161,15 @@ export class MentionRegister implements ArticleMentions {
       return this.describe(this.nounPhrase(headToken), headToken);
     if (word.upos === "NUM" && word.relation === "obl")
       return this.describe(this.nounPhrase(headToken), headToken, { type: "QuantitativeValue" });
-    return this.#peopleByNumberOrQuality(word);
+    return this.#indefinite(word) ?? this.#peopleByNumberOrQuality(word);
+  }
+
+  /** "someone", "anything unusual", "nobody": whoever or whatever it is, or that there is none. */
+  #indefinite(word: Word): Mention | undefined {
+    const kind = INDEFINITE.exec(word.lower)?.[1];
+    if (kind === undefined) return undefined;
+    const type = kind === "thing" ? "Thing" : "Group";
+    return this.describe(this.nounPhrase(word.index), word.index, { kind: "phrase", type });
   }
 
   /** "Frenchman Bastien Corlay": where the tree hangs the name on the nation's noun, who is meant is the one named. */

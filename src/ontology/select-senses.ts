@@ -28,7 +28,8 @@ export interface FittingSense extends RelationSense {
 }
 
 /**
- * The senses of one verb wording that its arguments allow, likeliest first: more met conditions before fewer, a
+ * The senses of one verb wording that its arguments allow, likeliest first: one that takes the verb's complement
+ * before one that leaves it over, more met conditions before fewer, a
  * refinement before what it refines, the narrower range before the wider, then the order of the ontology.
  *
  * @example
@@ -48,13 +49,18 @@ export function selectSenses(
     .filter((sense) => fits(ontology, sense, args))
     .map((sense) => ({
       sense,
+      // "called him a liar" says what he is called, not that he was telephoned.
+      completes: sense.object === "complement" || sense.subject === "complement",
       conditions: countConditions(sense.entry),
       depth: refinementDepth(ontology, sense.relation),
       breadth: rangeBreadth(ontology, sense.relation),
     }))
     .sort(
       (left, right) =>
-        right.conditions - left.conditions || right.depth - left.depth || left.breadth - right.breadth,
+        Number(right.completes) - Number(left.completes) ||
+        right.conditions - left.conditions ||
+        right.depth - left.depth ||
+        left.breadth - right.breadth,
     )
     .map(({ sense }) => sense);
 }

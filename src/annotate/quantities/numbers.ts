@@ -29,6 +29,7 @@ const MAGNITUDES: ReadonlyMap<string, number> = new Map([
   ["crore", 1e7],
   ["billion", 1e9],
   ["bn", 1e9],
+  ["bln", 1e9],
   ["b", 1e9],
   ["trillion", 1e12],
   ["tn", 1e12],

@@ -188,7 +188,11 @@ function findObliques(tree: SentenceTree, head: TreeNode, onObject: boolean): re
     const state = preposition === "as" && node.upos === "ADJ";
     if (!headsArgument(tree, node) && !state) continue;
     if (hasRelation(node, "advcl", "xcomp") && !state) continue;
-    obliques.push({ preposition, nodes: conjuncts(tree, antecedentOf(tree, node)), onObject });
+    // "as cruel and regrettable": states are coordinated too.
+    const nodes = state
+      ? [node, ...tree.childrenBy(node, "conj").filter(({ upos }) => upos === "ADJ")]
+      : conjuncts(tree, antecedentOf(tree, node));
+    obliques.push({ preposition, nodes, onObject });
   }
   return obliques;
 }

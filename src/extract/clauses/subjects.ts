@@ -108,6 +108,9 @@ function modifiedSubject(
     tree.childBy(noun, "nmod:poss") ??
     tree.childrenBy(noun, "nmod").find((node) => tree.marker(node, "case") === "by");
   if (owner) return { node: antecedentOf(tree, owner), source: "controlled" };
+  // "Rheinhold to buy rival": a headline's way of saying that it will.
+  if (hasRelation(noun, "root") && noun.upos === "PROPN" && !tree.childBy(noun, "cop"))
+    return { node: noun, source: "own" };
   const clause = tree.parent(noun);
   if (!clause || !hasRelation(noun, "obj") || clause.upos !== "VERB") return undefined;
   const outer = findSubject(tree, clause, depth + 1);
@@ -129,7 +132,11 @@ function controlledSubject(
     if (object && object !== head) return { node: antecedentOf(tree, object), source: "controlled" };
   }
   const outer = findSubject(tree, governor, depth + 1);
-  if (!outer || (isExpletive(outer.node) && hasRelation(outer.node, "expl", "nsubj"))) return undefined;
+  if (
+    !outer ||
+    (isExpletive(outer.node) && (hasRelation(outer.node, "expl") || saysNothingOfIt(tree, governor)))
+  )
+    return undefined;
   return { node: outer.node, source: "controlled" };
 }
 
@@ -143,6 +150,14 @@ function isGerund(tree: SentenceTree, head: TreeNode): boolean {
 /** "It is hard to say": no one in particular. */
 function isExpletive(node: TreeNode): boolean {
   return node.lemma === "it" || node.lemma === "there";
+}
+
+/** "It is hard to say", "it took years to build": under these "it" announces the clause; "it agreed to buy" means something. */
+function saysNothingOfIt(tree: SentenceTree, governor: TreeNode): boolean {
+  if (governor.upos !== "VERB" || tree.childBy(governor, "cop")) return true;
+  return /^(?:seem|appear|happen|turn|take|become|remain|make|help|matter|cost|prove|pay|require|emerge)$/.test(
+    governor.lemma,
+  );
 }
 
 /** What a relative pronoun stands for; any other node stands for itself. */

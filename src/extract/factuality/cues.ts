@@ -25,6 +25,10 @@ export interface Cues {
   readonly stateVerbs: ReadonlySet<string>;
   /** Verbs, with particle, whose subject undergoes what they say. */
   readonly changeVerbs: ReadonlySet<string>;
+  /** Verbs, with particle, that tell all by themselves what their subject did. */
+  readonly intransitiveVerbs: ReadonlySet<string>;
+  /** Nouns for what people do by calling. */
+  readonly callings: ReadonlySet<string>;
   /** Lemmas of verbs known from the lists, and from the ontology where {@link withVerbs} added them. */
   readonly verbs: ReadonlySet<string>;
   /** Lemma → past tense and past participle. */
@@ -67,6 +71,8 @@ export function readCues(lexicon: ReadonlyMap<string, string>): Cues {
     lightVerbs: new Set(rows(lexicon, "fact-light-verbs.txt", 1).map(([lemma = ""]) => lemma)),
     stateVerbs: new Set(rows(lexicon, "fact-state-verbs.txt", 1).map(([lemma = ""]) => lemma)),
     changeVerbs: new Set(rows(lexicon, "fact-change-verbs.txt", 1).map(([lemma = ""]) => lemma)),
+    intransitiveVerbs: new Set(rows(lexicon, "fact-intransitive-verbs.txt", 1).map(([lemma = ""]) => lemma)),
+    callings: new Set(rows(lexicon, "fact-callings.txt", 1).map(([noun = ""]) => noun)),
     irregular: new Map(
       rows(lexicon, "fact-irregular-verbs.txt", 3).map(([lemma = "", past = "", participle = ""]) => [
         lemma,

@@ -162,6 +162,7 @@ function effectOf(
   const particle = tree.childBy(governor, "compound:prt");
   const lemma = particle ? `${governor.lemma} ${particle.lemma}` : governor.lemma;
   const look = (pos: string): GovernorEffect | undefined => cues.governors.get(governorKey(lemma, pos));
+  if (isYetTo(tree, governor, node)) return "negated";
   const finite = hasRelation(node, "ccomp", "csubj") && isFiniteClause(tree, node);
   if (finite || (hasRelation(node, "ccomp") && tree.childBy(node, "nsubj"))) return look("clause");
   // "of having received" is a gerund too.
@@ -183,6 +184,14 @@ function effectOf(
     return prepositionalGerund(tree, node, look);
   if (hasRelation(node, "acl") && node.relation !== "acl:relcl") return nounEffect(tree, node, look);
   return undefined;
+}
+
+/** "has yet to decide", "is yet to reply": not so far. */
+function isYetTo(tree: SentenceTree, governor: TreeNode, node: TreeNode): boolean {
+  const yet = [...tree.childrenBy(governor, "advmod"), ...tree.childrenBy(node, "advmod")].some(
+    ({ form, index }) => /^yet$/i.test(form) && index === node.index - 2,
+  );
+  return yet && /^(?:have|be)$/.test(governor.lemma) && tree.marker(node, "mark") === "to";
 }
 
 /** "is accused of V-ing": without an accuser the act stays open. */

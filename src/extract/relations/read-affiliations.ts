@@ -144,17 +144,26 @@ function isTaken(tree: SentenceTree, name: TreeNode): boolean {
   );
 }
 
-/** "Jan Voss, 53, of Bergen, …": where a person lives. */
+/** The preposition of ", of Bergen," and ", from Bergen," right after a name or the age that follows it. */
+function originOf(context: ReadingContext, tree: SentenceTree, noun: TreeNode): TreeNode | undefined {
+  const end = context.mentions.mentionAt(context.tokenIndex(tree, noun))?.end;
+  const after = tree.nodes.find(({ start }) => end !== undefined && start >= end);
+  if (after?.form !== ",") return undefined;
+  const aged =
+    /^\d{1,3}$/.test(tree.node(after.index + 1)?.form ?? "") && tree.node(after.index + 2)?.form === ",";
+  const marker = tree.node(after.index + (aged ? 3 : 1));
+  return marker?.relation === "case" && /^(?:of|from)$/.test(marker.form) ? marker : undefined;
+}
+
+/** "Jan Voss, 53, of Bergen, …", "Jan Voss, from Bergen, …": where a person lives. */
 function residence(
   context: ReadingContext,
   tree: SentenceTree,
   noun: TreeNode,
   person: Argument,
 ): readonly Reading[] {
-  const phrase = tree.childrenBy(noun, "nmod", "appos").find((node) => {
-    const marker = tree.childrenBy(node, "case")[0];
-    return marker?.form === "of" && tree.node(marker.index - 1)?.form === "," && marker.index > noun.index;
-  });
+  const marker = originOf(context, tree, noun);
+  const phrase = marker && tree.parent(marker);
   const place = phrase && context.argument(tree, phrase);
   if (!phrase || !place || !context.ontology.isA(place.type, "Place")) return [];
   if (context.mentions.entityOf(place.mention).kind !== "named") return [];

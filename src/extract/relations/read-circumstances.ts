@@ -5,6 +5,8 @@ import { pairReadings, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import { activeFrame } from "./active-frame.ts";
+import { mintFromPassive, mintFromVerb } from "./minting.ts";
+import { prepositionNodes, verbWords } from "./verb-words.ts";
 
 /** Reads relations that hold between a clause's arguments and its circumstances: "as part of O", "in response to O", "not without O". */
 export function readCircumstances(
@@ -16,6 +18,8 @@ export function readCircumstances(
     ...partOfWhole(context, tree, predication),
     ...responses(context, tree, predication),
     ...conditions(context, tree, predication),
+    ...causes(context, tree, predication),
+    ...whereabouts(context, tree, predication),
   ];
 }
 
@@ -78,6 +82,62 @@ function responses(
 
 function nearestClause(tree: SentenceTree, node: TreeNode): TreeNode | undefined {
   return tree.ancestors(node).find((each) => each.upos === "VERB" || tree.childBy(each, "cop") !== undefined);
+}
+
+/** "Turin, where an old mill burned down": what a relative clause of a named place tells of a building or place is there. */
+function whereabouts(
+  context: ReadingContext,
+  tree: SentenceTree,
+  predication: Predication,
+): readonly Reading[] {
+  const { head } = predication;
+  const where = tree
+    .childrenBy(head, "advmod")
+    .find(({ form, index }) => /^where$/i.test(form) && index < head.index);
+  const noun = where && head.relation === "acl:relcl" ? tree.parent(head) : undefined;
+  const place = noun && context.argument(tree, noun);
+  if (!where || !place || !context.ontology.isA(place.type, "Place")) return [];
+  if (context.mentions.entityOf(place.mention).kind !== "named") return [];
+  const { subjects, objects } = activeFrame(predication);
+  const things = context
+    .argumentsOf(tree, predication.passive ? objects : subjects)
+    .filter(({ type }) => ["Place", "Event"].some((each) => context.ontology.isA(type, each)))
+    .filter(({ type }) => type !== "Country");
+  return things.flatMap((thing) =>
+    pairReadings([thing], [place], {
+      relation: context.ontology.isA(thing.type, "Event") ? "tookPlaceIn" : "locatedIn",
+      anchor: head,
+      words: [where],
+      more: [],
+      rule: "circumstance/where",
+      reliability: 0.7,
+    }),
+  );
+}
+
+/** Prepositions before what brought something about. */
+const CAUSAL = /^(?:because of|due to|owing to|as a result of|as result of|thanks to)$/;
+
+/** "were called off because of a storm": what befell somebody or something, and why. */
+function causes(context: ReadingContext, tree: SentenceTree, predication: Predication): readonly Reading[] {
+  const { head, passive, kind, lemma } = predication;
+  if (kind !== "verb") return [];
+  const { subjects, objects } = activeFrame(predication);
+  // Of "the storm delayed the ferry because of its size" the object is no bearer of the cause.
+  const bearers = passive ? objects : objects.length === 0 ? subjects : [];
+  const oblique = predication.obliques.find(({ preposition }) => CAUSAL.test(preposition));
+  if (!oblique || bearers.length === 0) return [];
+  const words = [...lemma.split(" "), ...oblique.preposition.split(" ")];
+  const minted = passive ? mintFromPassive(words, context.cues) : mintFromVerb(words, context.cues);
+  return pairReadings(context.argumentsOf(tree, bearers), context.argumentsOf(tree, oblique.nodes), {
+    relation: minted.name,
+    relationLemma: minted.lemma,
+    anchor: head,
+    words: [...verbWords(tree, head), ...prepositionNodes(tree, oblique)],
+    more: [],
+    rule: "circumstance/cause",
+    reliability: 0.65,
+  });
 }
 
 /** The phrase of "cannot be discussed without O": what the act needs. */

@@ -2,10 +2,13 @@ import { selectSenses } from "../../ontology/select-senses.ts";
 import type { Predication } from "../clauses/predication.ts";
 import { isFiniteClause } from "../clauses/subjects.ts";
 import { governorKey } from "../factuality/cues.ts";
+import { isEmbeddedQuestion } from "../factuality/own-value.ts";
 import type { Argument, Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import { hasRelation, type SentenceTree, type TreeNode } from "../tree/sentence-tree.ts";
 import type { ActiveFrame } from "./active-frame.ts";
+import { mintFromVerb } from "./minting.ts";
+import { readQuestions } from "./read-questions.ts";
 import { typesOf } from "./verb-arguments.ts";
 import { isBareReply, isBleached, verbWords } from "./verb-words.ts";
 
@@ -22,6 +25,9 @@ export function readComplements(
     ...plannedActs(context, tree, frame),
     ...prepositionalClauses(context, tree, frame),
     ...claims(context, tree, frame),
+    ...refusedReplies(context, tree, frame),
+    ...findings(context, tree, frame),
+    ...readQuestions(context, tree, frame),
     ...purposes(context, tree, frame.predication),
   ];
 }
@@ -30,7 +36,7 @@ export function readComplements(
 function plannedActs(context: ReadingContext, tree: SentenceTree, frame: ActiveFrame): readonly Reading[] {
   const { predication } = frame;
   const clause = predication.complements.find((each) => each.kind === "xcomp")?.node;
-  if (clause && isBareReply(tree, clause)) return [];
+  if (clause && (isBareReply(tree, clause) || isEmbeddedQuestion(tree, clause))) return [];
   const nominalObject = frame.objects.length > 0 && !predication.passive;
   if (!clause || nominalObject || isBleached(predication.head.lemma)) return [];
   const effect = context.cues.governors.get(governorKey(predication.lemma, "verb"));
@@ -149,6 +155,8 @@ function claims(context: ReadingContext, tree: SentenceTree, frame: ActiveFrame)
   const { predication } = frame;
   const clause = predication.complements.find((each) => each.kind === "ccomp")?.node;
   if (!clause || predication.passive || !hasRelation(clause, "ccomp")) return [];
+  // "decided whether to close it" rules nothing.
+  if (isEmbeddedQuestion(tree, clause)) return [];
   const readings: Reading[] = [];
   for (const subject of context.argumentsOf(tree, frame.subjects)) {
     const senses = context.ontology
@@ -172,6 +180,66 @@ function claims(context: ReadingContext, tree: SentenceTree, frame: ActiveFrame)
     });
   }
   return readings;
+}
+
+/** "declined to comment": nothing named is rejected, and that somebody kept silent is told all the same. */
+function refusedReplies(
+  context: ReadingContext,
+  tree: SentenceTree,
+  { predication, subjects }: ActiveFrame,
+): readonly Reading[] {
+  const { head, complements } = predication;
+  const clause = complements.find(({ kind }) => kind === "xcomp")?.node;
+  if (!clause || !isBareReply(tree, clause) || !/^(?:decline|refuse)$/.test(head.lemma)) return [];
+  const minted = mintFromVerb([head.lemma], context.cues);
+  return context.argumentsOf(tree, subjects).map((subject) => ({
+    subject,
+    relation: minted.name,
+    relationLemma: minted.lemma,
+    object: context.activity(tree, clause),
+    anchor: head,
+    words: verbWords(tree, head),
+    more: [],
+    rule: "complement/reply",
+    reliability: 0.75,
+  }));
+}
+
+/** Verbs by which things, not people, say something: "a trial showed that C"; and what is said on oath. */
+const FINDINGS = /^(?:show|suggest|indicate|demonstrate|prove|find|reveal|testify)$/;
+
+/** "A trial showed that C", "the poll suggested that C", "she testified that C": a finding is worth telling besides what was found. */
+function findings(context: ReadingContext, tree: SentenceTree, frame: ActiveFrame): readonly Reading[] {
+  const { predication } = frame;
+  const clause = predication.complements.find((each) => each.kind === "ccomp")?.node;
+  if (!clause || predication.passive || !FINDINGS.test(predication.lemma)) return [];
+  if (clause.index < predication.head.index || !isFiniteClause(tree, clause)) return [];
+  if (isEmbeddedQuestion(tree, clause)) return [];
+  const minted = mintFromVerb([predication.lemma], context.cues);
+  const spoken = predication.lemma === "testify";
+  return context
+    .argumentsOf(tree, frame.subjects)
+    .filter(({ type }) => spoken || !context.ontology.isA(type, "Actor"))
+    .filter(
+      (subject) =>
+        !context.ontology
+          .findSenses(predication.lemma, "verb")
+          .some(
+            ({ relation }) =>
+              CLAIM_RELATIONS.has(relation.name) && context.ontology.allows(relation, subject.type, "Claim"),
+          ),
+    )
+    .map((subject) => ({
+      subject,
+      relation: minted.name,
+      relationLemma: minted.lemma,
+      object: context.activity(tree, clause, "Claim"),
+      anchor: predication.head,
+      words: verbWords(tree, predication.head),
+      more: [],
+      rule: "complement/finding",
+      reliability: 0.75,
+    }));
 }
 
 /** "The meetings could take place in May to work out the details": what an event is for. */

@@ -9,6 +9,7 @@ import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
 import { amountOf, descriptionLiteral, literalOf, statusOf } from "./literals.ts";
 import { mintFromNoun } from "./minting.ts";
+import { statePhrase } from "./read-states.ts";
 import { readRoleNoun } from "./role-nouns.ts";
 import { typesOf } from "./verb-arguments.ts";
 import { verbWords } from "./verb-words.ts";
@@ -28,7 +29,15 @@ export function readCopula(
   if (head.upos === "VERB" && head.xpos !== "VBN") return [];
   if (head.upos === "ADJ" || head.upos === "VERB" || head.upos === "ADV")
     return status(context, tree, predication, subjects);
-  if (tree.childBy(head, "case")) return [];
+  if (tree.childBy(head, "case")) {
+    const state = statePhrase(context, tree, head);
+    const words = verbWords(tree, head).filter((node) => node !== head);
+    return state
+      ? subjects.map((subject) =>
+          makeReading(subject, "hasStatus", state, head, words, "copula/phrase", 0.65),
+        )
+      : [];
+  }
   return description(context, tree, predication, subjects);
 }
 

@@ -104,11 +104,22 @@ function readWording(
   const senses = ontology.findSenses(wording.key, "verb").filter(({ relation }) => accepts(relation));
   if (senses.length === 0) return [];
   const args = verb.forWording(wording.oblique?.nodes[0]);
+  const dated: Reading[] = [];
   for (const sense of [...selectSenses(ontology, senses, args), ...looseSenses(verb, senses, args)]) {
     const readings = readSense(verb, sense, wording);
-    if (readings.length > 0) return readings;
+    if (readings.length === 0) continue;
+    // "held a meeting on Monday": when it was does not exclude who held it.
+    if (
+      dated.length > 0 ||
+      sense.object !== null ||
+      !sense.relation.range.includes("Date") ||
+      verb.frame.subjects.length === 0 ||
+      sense.subject === "subject"
+    )
+      return [...dated, ...readings];
+    dated.push(...readings);
   }
-  return [];
+  return dated;
 }
 
 /** "The dam gave way": verb and bare noun together are a change, and nothing was given. */
@@ -174,7 +185,11 @@ function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): 
           words,
           more: verb.others(wording.oblique),
           // "/object": the verb's object is part of the wording ("impose *sanctions* on O").
-          rule: entry.objectHeads.length > 0 && wording.oblique ? `${verb.rule}/object` : verb.rule,
+          // "forced O from their homes": the object is spoken for.
+          rule:
+            wording.oblique && (entry.objectHeads.length > 0 || entry.objectRole !== undefined)
+              ? `${verb.rule}/object`
+              : verb.rule,
           reliability: 0.9,
           ...(entry.negated || isNotGuilty(verb) ? { denied: true } : {}),
           ...(effect === undefined ? {} : { effect }),

@@ -4,7 +4,7 @@ import { clauseTime } from "../clauses/clause-time.ts";
 import type { Oblique } from "../clauses/predication.ts";
 import { isSpeechVerb } from "../factuality/cues.ts";
 import type { Reading } from "../reading.ts";
-import type { TreeNode } from "../tree/sentence-tree.ts";
+import { hasRelation, type TreeNode } from "../tree/sentence-tree.ts";
 import { pastParticiple } from "./inflection.ts";
 import { dateOf, statusOf } from "./literals.ts";
 import { type MintedRelation, mintFromPassive, mintFromVerb } from "./minting.ts";
@@ -52,7 +52,16 @@ const MEASURES =
 export function readOpen(verb: VerbArguments): readonly Reading[] {
   if (isIdleController(verb)) return [];
   if (isBleached(verb.head.lemma)) return firstOf(verb, datedAct, idiomStatus, madeStatus, goingOn);
-  return firstOf(verb, openActive, idiomStatus, givenPassive, openPassive, status, changedStatus);
+  return firstOf(
+    verb,
+    openActive,
+    idiomStatus,
+    givenPassive,
+    openPassive,
+    status,
+    changedStatus,
+    actedStatus,
+  );
 }
 
 type OpenReader = (verb: VerbArguments) => readonly Reading[];
@@ -133,10 +142,11 @@ function isCarried({ context, tree, head }: VerbArguments, object: TreeNode): bo
 function openPassive(verb: VerbArguments): readonly Reading[] {
   const { predication, subjects, objects } = verb.frame;
   if (!predication.passive || subjects.length > 0) return [];
+  // "As a precaution, they were moved to O": what stands before the verb is a circumstance.
   const oblique = predication.obliques.find(
     (each) =>
       !each.onObject &&
-      !isBeforeVerb(verb, each) &&
+      (each.nodes[0]?.index ?? 0) > verb.head.index &&
       PASSIVE_PREPOSITIONS.has(each.preposition) &&
       !isTime(verb, each) &&
       !isMeasure(verb, each),
@@ -268,6 +278,30 @@ function changedStatus(verb: VerbArguments): readonly Reading[] {
     more: verb.others(),
     rule: "clause/change-status",
     reliability: 0.6,
+  }));
+}
+
+/** "The witness testified", "the union walked out": what somebody did, where the verb has nothing but its subject. */
+function actedStatus(verb: VerbArguments): readonly Reading[] {
+  const { tree, head, frame, context } = verb;
+  const { cues } = context;
+  const { predication, subjects, objects, receivers } = frame;
+  const { lemma, complements, complementWord, passive, particle } = predication;
+  if (passive || objects.length + receivers.length + complements.length > 0 || complementWord) return [];
+  if (!cues.intransitiveVerbs.has(lemma)) return [];
+  // "people voting by post": a participle says which are meant.
+  if (hasRelation(head, "acl", "amod") && head.relation !== "acl:relcl") return [];
+  const participle = pastParticiple(head.lemma, cues.irregular);
+  const literal = particle ? `${participle} ${particle.form.toLowerCase()}` : participle;
+  return verb.resolve(subjects).map((subject) => ({
+    subject,
+    relation: "hasStatus",
+    object: { literal, datatype: "string", span: head, node: head } as const,
+    anchor: head,
+    words: verbWords(tree, head),
+    more: verb.others(),
+    rule: "clause/act-status",
+    reliability: 0.5,
   }));
 }
 

@@ -37,6 +37,8 @@ export function readLightVerb(verb: VerbArguments): readonly Reading[] {
   const subject = verb.typed(frame.subjects[0]);
   for (const oblique of frame.predication.obliques) {
     const object = verb.typed(oblique.nodes[0]);
+    // "paid a penalty of €5m" penalised nobody.
+    if (oblique.nodes[0]?.upos === "SYM") continue;
     if (!subject || !object || !EVENT_PREPOSITIONS.has(oblique.preposition)) continue;
     const towards = oblique.preposition === "for";
     const senses = [`${noun.lemma} ${oblique.preposition}`, noun.lemma]

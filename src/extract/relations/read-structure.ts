@@ -214,6 +214,7 @@ function appositions(context: ReadingContext, tree: SentenceTree, noun: TreeNode
     const embodied = titled?.bodyEntity !== undefined;
     readings.push(...found.filter((reading) => !(embodied && OFFICE_RELATIONS.has(reading.relation))));
     if (found.length === 0 && !titled) readings.push(...described(context, tree, subject, role));
+    if (!titled && subject.type === "Person") readings.push(...calling(context, tree, subject, role, found));
   }
   return readings;
 }
@@ -302,6 +303,41 @@ function bodyBefore(
   if (relation === undefined) return [];
   return [{ ...makeReading(subject, relation, body, noun, [noun], "descriptor/body", 0.8), narrated: true }];
 }
+
+/** "the referee, Calum Baird", "Janet Ivory, Prosser's solicitor": a definite noun for somebody by what they do is the place they hold. */
+function calling(
+  context: ReadingContext,
+  tree: SentenceTree,
+  subject: Argument,
+  noun: TreeNode,
+  found: readonly Reading[],
+): readonly Reading[] {
+  if (context.mentions.entityOf(subject.mention).kind !== "named" || noun.xpos !== "NN") return [];
+  const definite = tree.childrenBy(noun, "det").some(({ lemma }) => lemma === "the");
+  if (!definite && !tree.childBy(noun, "nmod:poss")) return [];
+  if (!isCalling(context, noun) || noun.nameHead !== undefined) return [];
+  if (found.some(({ relation }) => !OFFICE_RELATIONS.has(relation) && relation !== "memberOf")) return [];
+  const token = context.tokenIndex(tree, noun);
+  const phrase = context.mentions.nounPhrase(token);
+  const opening = tree.nodes.find(({ start }) => start === phrase.start);
+  const start =
+    opening?.upos === "DET" ? (tree.node(opening.index + 1)?.start ?? phrase.start) : phrase.start;
+  const mention = context.mentions.describe({ start, end: phrase.end }, token, {
+    kind: "phrase",
+    type: "Position",
+  });
+  const office: Argument = { node: noun, mention, span: mention, type: "Position" };
+  const reading = makeReading(subject, "holdsPosition", office, noun, [], "apposition/calling", 0.7);
+  return [{ ...reading, narrated: true }];
+}
+
+/** Whether a noun says what somebody does: one of the list, or one that ends in such a noun ("goalkeeper", "seismologist"). */
+function isCalling(context: ReadingContext, { lemma }: TreeNode): boolean {
+  return context.cues.callings.has(lemma) || CALLING_ENDINGS.test(lemma);
+}
+
+const CALLING_ENDINGS =
+  /(?:ologist|ographer|keeper|master|mistress|officer|worker|driver|adviser|advisor|attendant|trainer|instructor|therapist)$/;
 
 /** "Bergen, the country's second city": what a name other than a person's is said to be. */
 function described(

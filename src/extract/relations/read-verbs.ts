@@ -10,6 +10,7 @@ import { readLexicon, readPositions } from "./read-lexicon-verbs.ts";
 import { readOpen } from "./read-open-verbs.ts";
 import { readPrices } from "./read-prices.ts";
 import { readActsBeside, readLightVerb, readReciprocal } from "./read-shared-acts.ts";
+import { readStates } from "./read-states.ts";
 import { readValues } from "./read-values.ts";
 import { VerbArguments } from "./verb-arguments.ts";
 
@@ -37,10 +38,12 @@ export function readVerb(
   const isSaid = found.length > 0 || (positions.length > 0 && (holds || subjects.length === 0));
   // The day of a death says no more of it than that: the dead are dead besides.
   const dated = found.length > 0 && found.every(({ relation }) => relation === "diedOn");
+  const states = isSaid ? [] : readStates(verb);
   return [
     ...positions,
     ...found,
-    ...(isSaid && !dated ? [] : readOpen(verb)),
+    ...states,
+    ...((isSaid && !dated) || states.length > 0 ? [] : readOpen(verb)),
     ...readActsBeside(verb),
     ...readChanges(verb),
     ...readCasualties(verb),

@@ -1,5 +1,6 @@
 import { selectSenses } from "../../ontology/select-senses.ts";
 import { conjuncts } from "../clauses/noun-phrases.ts";
+import { antecedentOf } from "../clauses/subjects.ts";
 import type { Argument, Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
@@ -30,7 +31,7 @@ export function phrasesOn(
 ): readonly NounPhraseOn[] {
   const phrases: NounPhraseOn[] = [];
   for (const child of tree.children(noun)) {
-    if (child.relation === "nmod:poss") phrases.push({ preposition: "'s", node: child });
+    if (child.relation === "nmod:poss") phrases.push({ preposition: "'s", node: antecedentOf(tree, child) });
     else if (/^(?:nmod|obl)(?::|$)/.test(child.relation)) {
       const preposition = tree.marker(child, "case");
       if (preposition !== "") phrases.push({ preposition, node: child });

@@ -1,6 +1,7 @@
 import type { WordingArgument, WordingArguments } from "../../ontology/select-senses.ts";
 import type { Complement, Oblique } from "../clauses/predication.ts";
 import { governorKey } from "../factuality/cues.ts";
+import { isEmbeddedQuestion } from "../factuality/own-value.ts";
 import { type Argument, pairReadings, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
@@ -113,7 +114,11 @@ export class VerbArguments {
     const { lemma, complements } = this.frame.predication;
     const effect = this.context.cues.governors.get(governorKey(lemma, "verb"));
     if (effect === "inherit" || isBleached(this.head.lemma)) return undefined;
-    return complements.find((each) => each.kind === "xcomp" && !isBareReply(this.tree, each.node));
+    return complements.find(
+      ({ kind, node }) =>
+        // "decided whether to close it" leaves open what it decided.
+        kind === "xcomp" && !isBareReply(this.tree, node) && !isEmbeddedQuestion(this.tree, node),
+    );
   }
 
   /**

@@ -49,6 +49,26 @@ export function splitAmounts(tree: SentenceTree): Map<number, NodeChange> {
   return changes;
 }
 
+/** "the secretary general of NATO": "general" after such a title is its adjective, whatever the parser calls it. */
+export function joinGenerals(tree: SentenceTree): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  for (const general of tree.nodes) {
+    const title = tree.node(general.index - 1);
+    if (!/^generals?$/i.test(general.form) || !title || general.head !== title.index) continue;
+    if (
+      !/^(?:secretary|director|attorney|governor|solicitor|surgeon|consul|auditor|inspector|prosecutor|adjutant)s?$/i.test(
+        title.form,
+      )
+    )
+      continue;
+    if (general.relation === "amod") continue;
+    changes.set(general.index, { head: title.index, relation: "amod", upos: "ADJ", xpos: "JJ" });
+    for (const child of tree.children(general))
+      changes.set(child.index, { head: title.index, relation: child.relation });
+  }
+  return changes;
+}
+
 /** Relations of what stands before a noun within its phrase. */
 const WITHIN = ["compound", "amod", "nummod", "det", "nmod:desc", "flat"];
 

@@ -35,12 +35,14 @@ import {
 } from "./phrase-attachments.ts";
 import {
   joinDoubleSubjects,
+  joinGenerals,
   joinListsAfterBetween,
   joinNounAndName,
   liftHolders,
   liftPrepositions,
   splitAmounts,
 } from "./phrase-repairs.ts";
+import { restoreQuestions } from "./question-repairs.ts";
 import { SentenceTree, type TreeNode, toTreeNode } from "./sentence-tree.ts";
 import {
   apposeSubjectNames,
@@ -90,6 +92,7 @@ const REPAIRS: readonly Repair[] = [
   restoreBareArguments,
   liftPrepositions,
   splitAmounts,
+  joinGenerals,
   restorePaidAmounts,
   restoreResultingStates,
   returnPhrasesOfAdverbs,
@@ -109,6 +112,7 @@ const REPAIRS: readonly Repair[] = [
   restorePrepositionalGerunds,
   restoreClosingSpeech,
   restoreReportedClauses,
+  restoreQuestions,
   returnDays,
   restoreSaidRelatives,
   restoreQuotedComplements,
