@@ -1,7 +1,6 @@
 import type { Word } from "../annotate/names/reading.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { ArticleView, PlacedName } from "./article-view.ts";
-import { PARTIES, PLAIN_BODIES } from "./body-nouns.ts";
 import { classOfNoun } from "./descriptions.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import { FEMALE, MALE } from "./lead-person.ts";
@@ -106,7 +105,8 @@ function calledName(view: ArticleView, noun: Word): PlacedName | undefined {
 function fits(view: ArticleView, ontology: Ontology, head: Word, entity: EntityDraft): boolean {
   const kind = nounOf(view, head);
   if (kind === undefined) return false;
-  const body = PLAIN_BODIES.has(kind.lemma) || PARTIES.has(kind.lemma);
+  const noun = view.reading.lexicon.bodyNouns.get(kind.lemma);
+  const body = noun?.plain === true || noun?.party === true;
   if (kind.xpos === "NN" && body && ontology.isA(entity.type, "Organization")) return true;
   // "one of the patients" is one person.
   const type =

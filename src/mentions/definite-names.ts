@@ -1,9 +1,9 @@
+import type { BodyNoun } from "../annotate/names/name-lexicon.ts";
 import type { Word } from "../annotate/names/reading.ts";
 import { titleEndingAt } from "../annotate/names/titles.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { ApposedNoun } from "./apposed-nouns.ts";
 import type { ArticleView } from "./article-view.ts";
-import { PLAIN_BODIES } from "./body-nouns.ts";
 import { classOfNoun } from "./descriptions.ts";
 import type { EntityDraft } from "./entity-draft.ts";
 import type { NamedEntities } from "./named-entities.ts";
@@ -131,27 +131,11 @@ function toldBefore(
   return entities.size === 1 && !since ? [...entities][0] : undefined;
 }
 
-/** What a body must be, by its type or a word of its name, to be called a union, a club, a charity or a paper. */
-const CALLED: ReadonlyMap<string, RegExp> = new Map([
-  ["union", /union|federation|association|workers|staff|brotherhood|guild|congress|nurses|teachers|doctors/i],
-  ["club", /SportsTeam|club|united|city|rovers|athletic|town|\bfc\b/i],
-  ["team", /SportsTeam|team|united|city|rovers|athletic|town|racing|\bfc\b/i],
-  ["charity", /trust|foundation|fund|aid|charit|relief|society|appeal|friends|save|help|children/i],
-  [
-    "newspaper",
-    /NewsMedia|times|post|herald|courier|tribune|news|journal|gazette|mail|telegraph|independent|guardian/i,
-  ],
-  ["magazine", /NewsMedia|magazine|review|weekly|journal|times/i],
-  [
-    "agency",
-    /agency|administration|bureau|office|service|authority|commission|department|board|reuters|press|news/i,
-  ],
-  ["university", /universit|college|school|institute/i],
-]);
-
-function mayBeCalled(noun: string, draft: EntityDraft): boolean {
-  const needed = CALLED.get(noun);
-  return needed === undefined || [draft.type, ...draft.forms].some((words) => needed.test(words));
+/** Whether a union, a club, a charity or a paper is what the body may be called, by its class or a word of its name. */
+function mayBeCalled(noun: BodyNoun | undefined, draft: EntityDraft): boolean {
+  if (noun === undefined || noun.called.length === 0) return true;
+  const words = [draft.type, ...draft.forms].flatMap((form) => form.toLowerCase().split(/[^\p{L}]+/u));
+  return words.some((word) => noun.called.some((stem) => word.startsWith(stem)));
 }
 
 /** The one body, city or country nearby of the class that the noun asks for. */
@@ -166,9 +150,10 @@ function bodyOf(
   // "the court in Lyon" says more than the noun: it may be something not yet named.
   if (phrase.last > head.index + 1) return undefined;
   const type = classOfNoun(view, head, ontology);
+  const noun = view.reading.lexicon.bodyNouns.get(head.lemma);
   const placed = phrase.modifiers.length > 0;
   // "the Irish carrier", "the Dublin-based airline": a body known by where it is, where there is but one.
-  if (placed && !(PLAIN_BODIES.has(head.lemma) && saysWhere(view, phrase))) return undefined;
+  if (placed && !(noun?.plain === true && saysWhere(view, phrase))) return undefined;
   const called = placed ? undefined : bodyCalled(view, ontology, named, head);
   if (called !== undefined) return called;
   if (!/^(Organization|Court|Coalition|Country|City)$/.test(type)) return undefined;
@@ -176,14 +161,14 @@ function bodyOf(
     (draft) =>
       ontology.isA(draft.type, type === "Court" ? "Organization" : type) &&
       (draft.type !== "PoliticalParty" || PARTY_NOUNS.has(head.lemma)) &&
-      mayBeCalled(head.lemma, draft) &&
-      mayDoBusiness(head.lemma, draft),
+      mayBeCalled(noun, draft) &&
+      mayDoBusiness(noun, draft),
   );
   const holding = near.filter((draft) =>
     [draft.label ?? "", ...draft.forms].some((form) => hasWord(form, head.lemma)),
   );
   if (holding.length > 0) return holding.length === 1 ? holding[0] : undefined;
-  if (type !== "City" && type !== "Country" && !PLAIN_BODIES.has(head.lemma)) return undefined;
+  if (type !== "City" && type !== "Country" && noun?.plain !== true) return undefined;
   return near.length === 1 ? near[0] : salient(view, named, head, near);
 }
 
@@ -276,12 +261,6 @@ function nearbyNames(view: ArticleView, named: NamedEntities, head: Word): reado
   return [...near];
 }
 
-/** Nouns for those who do business. */
-const FIRMS = new Set(
-  "company firm startup start-up conglomerate multinational manufacturer retailer subsidiary employer business".split(
-    " ",
-  ),
-);
 /** Bodies that nobody calls a company. */
 const NO_FIRM =
   /^(?:GovernmentOrganization|PoliticalParty|SportsTeam|Court|Coalition|Force|EducationalOrganization)$/;
@@ -289,7 +268,7 @@ const NO_FIRM_WORDS =
   /\b(?:union|party|ministry|commission|council|court|university|police|agency|federation|committee|parliament|senate|congress|department|association|authority|institute|nato)\b/i;
 
 /** Whether a body may be called a company at all; nouns other than for firms say nothing of it. */
-function mayDoBusiness(noun: string, draft: EntityDraft): boolean {
-  if (!FIRMS.has(noun)) return true;
+function mayDoBusiness(noun: BodyNoun | undefined, draft: EntityDraft): boolean {
+  if (noun?.firm !== true) return true;
   return !NO_FIRM.test(draft.type) && !draft.forms.some((form) => NO_FIRM_WORDS.test(form));
 }

@@ -41,6 +41,19 @@ export interface NameLexicon {
   readonly actorVerbs: ReadonlySet<string>;
   /** Common noun → class of what it denotes. */
   readonly nounClasses: ReadonlyMap<string, string>;
+  readonly bodyNouns: ReadonlyMap<string, BodyNoun>;
+}
+
+/** What a common noun for a body says of the body that it takes up ("the company") or stands beside ("drugmaker Helvina"). */
+export interface BodyNoun {
+  /** No word of the body's name need be the noun. */
+  readonly plain: boolean;
+  /** People go by it as well: "their employer", "a rival". */
+  readonly party: boolean;
+  /** Said of nobody but those who do business. */
+  readonly firm: boolean;
+  /** Beginnings of words in lower case, one of which the body's name or class must have; empty for any. */
+  readonly called: readonly string[];
 }
 
 /** Straight apostrophes and single spaces: the form under which names are compared. */
@@ -80,6 +93,16 @@ function readEntity(row: readonly string[]): KnownEntity {
     demonyms: list(demonyms),
     ...(capital === "" ? {} : { capital }),
     metonyms: list(metonyms),
+  };
+}
+
+function readBodyNoun(kinds: string | undefined, called: string | undefined): BodyNoun {
+  const said = list(kinds);
+  return {
+    plain: said.includes("plain"),
+    party: said.includes("party"),
+    firm: said.includes("firm"),
+    called: list(called).map((stem) => stem.toLowerCase()),
   };
 }
 
@@ -132,5 +155,11 @@ export function readNameLexicon(files: ReadonlyMap<string, string>): NameLexicon
     actorVerbs: words("actor-verbs.txt"),
     // Those of our own win: news has its senses.
     nounClasses: new Map([...pairs("noun-classes.tsv"), ...pairs("head-nouns.tsv")]),
+    bodyNouns: new Map(
+      lexiconRows(files, "body-nouns.tsv").map(([noun = "", kinds, called]) => [
+        noun,
+        readBodyNoun(kinds, called),
+      ]),
+    ),
   };
 }

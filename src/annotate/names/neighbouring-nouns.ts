@@ -16,7 +16,11 @@ export function fromNeighbouringNoun(reading: Reading, candidate: Candidate): Na
     const type = classBesideName(reading, before);
     // "drugmaker Helvina": a firm's kind right before the name leaves nothing else to be meant.
     if (type !== undefined && isNameClass(type))
-      return typed(type, "noun before it", before.xpos === "NN" && FIRMS.has(before.lemma) ? 0.95 : 0.8);
+      return typed(
+        type,
+        "noun before it",
+        before.xpos === "NN" && reading.lexicon.bodyNouns.get(before.lemma)?.firm === true ? 0.95 : 0.8,
+      );
   }
   const of = before?.lower === "of" ? reading.words[candidate.first - 2] : undefined;
   if (
@@ -31,14 +35,6 @@ export function fromNeighbouringNoun(reading: Reading, candidate: Candidate): Na
     fromApposition(reading, candidate)
   );
 }
-
-/** Nouns for firms that nothing but a firm is called by. */
-const FIRMS = new Set(
-  (
-    "company firm carmaker automaker drugmaker chipmaker planemaker shipbuilder airline retailer insurer brewer brewery startup start-up " +
-    "biotech conglomerate multinational supermarket grocer utility lender publisher broadcaster"
-  ).split(" "),
-);
 
 /** What is told of bodies and not of people or places in a clause with "which". */
 const OF_BODIES = new Set(

@@ -11,6 +11,7 @@ export const LEXICON_FILES: ReadonlyMap<string, string> = new Map(
     "name-cues.tsv",
     "actor-verbs.txt",
     "head-nouns.tsv",
+    "body-nouns.tsv",
     "noun-classes.tsv",
     "office-holders.tsv",
   ].map((name) => [name, readFileSync(new URL(`../../../../data/lexicon/${name}`, import.meta.url), "utf8")]),

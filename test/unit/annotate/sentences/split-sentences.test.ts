@@ -97,11 +97,12 @@ describe("splitSentences", () => {
     expect(splitSentences(text, "Is the ferry safe?").map(({ headline }) => headline)).toEqual([true, false]);
   });
 
-  it("cuts a line without stops into sentences of bounded length, in linear time", () => {
+  // In time that grows with the square of the length it would take an hour.
+  it("cuts a line without stops into sentences of bounded length, in linear time", {
+    timeout: 60_000,
+  }, () => {
     const text = "word, ".repeat(100_000);
-    const started = performance.now();
     const sentences = splitSentences(text);
-    expect(performance.now() - started).toBeLessThan(5_000);
     expect(Math.max(...sentences.map(({ start, end }) => end - start))).toBeLessThanOrEqual(2_000);
     expect(sentences.map(({ start, end }) => text.slice(start, end)).join(" ")).toBe(text.trim());
   });
