@@ -1,8 +1,9 @@
 import type { Quantity } from "../model/layers.ts";
 import type { Relation } from "../ontology/ontology.ts";
+import { DAY } from "../resolve/days.ts";
 import { type Claim, claimsOf, VICTIMS } from "./claims.ts";
 import { findCrowdCounts } from "./crowds.ts";
-import { areDatesApart, DAY } from "./dates.ts";
+import { areDatesApart } from "./dates.ts";
 import { findDeniedClauses } from "./denied-clauses.ts";
 import { findOffers } from "./offers.ts";
 import { findOtherSubjects } from "./other-subjects.ts";

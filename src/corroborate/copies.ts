@@ -1,3 +1,5 @@
+import { UnionFind } from "../resolve/union-find.ts";
+
 /** A text by the article that it is of. */
 export interface CopyCandidate {
   readonly id: string;
@@ -101,23 +103,9 @@ function isEarlier(left: CopyCandidate, right: CopyCandidate): boolean {
 
 /** Articles by the group of versions they belong to; those without copies are not in it. Named by its least id. */
 export function groupCopies(pairs: readonly CopyPair[]): ReadonlyMap<string, string> {
-  const neighbours = new Map<string, string[]>();
-  for (const { original, copy } of pairs) {
-    for (const [from, to] of [
-      [original, copy],
-      [copy, original],
-    ] as const) {
-      const held = neighbours.get(from);
-      if (held === undefined) neighbours.set(from, [to]);
-      else held.push(to);
-    }
-  }
-  const groups = new Map<string, string>();
-  for (const start of [...neighbours.keys()].sort()) {
-    if (groups.has(start)) continue;
-    const reached = new Set([start]);
-    for (const id of reached) for (const next of neighbours.get(id) ?? []) reached.add(next);
-    for (const id of reached) groups.set(id, start);
-  }
-  return groups;
+  const ids = [...new Set(pairs.flatMap(({ original, copy }) => [original, copy]))].sort();
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const union = new UnionFind(ids.length);
+  for (const { original, copy } of pairs) union.join(places.get(original) ?? 0, places.get(copy) ?? 0);
+  return new Map(ids.map((id, place) => [id, ids[union.find(place)] ?? id]));
 }

@@ -1,5 +1,4 @@
-/** In milliseconds. */
-export const DAY = 86_400_000;
+import { DAY } from "../resolve/days.ts";
 
 /**
  * Whether two ISO dates or periods have no day in common; unknown dates have.

@@ -1,4 +1,5 @@
-import { DAY } from "./dates.ts";
+import { DAY } from "../resolve/days.ts";
+
 import type { StatedFact } from "./statements.ts";
 
 /** Nouns by which articles speak of one thing. The second list holds what kills and injures; its first nouns stand for any of them. */

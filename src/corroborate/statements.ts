@@ -1,6 +1,8 @@
 import type { FactRecord } from "../model/fact-record.ts";
 import type { Ontology } from "../ontology/ontology.ts";
-import { DAY, daysOf } from "./dates.ts";
+import { DAY } from "../resolve/days.ts";
+import { UnionFind } from "../resolve/union-find.ts";
+import { daysOf } from "./dates.ts";
 import type { Company } from "./described-things.ts";
 import { groupBy } from "./group-by.ts";
 
@@ -151,25 +153,23 @@ function valueKey({ objectNode, object, quantity }: StatedFact): string {
 
 /** Sources that stand for themselves: not copies of one text, not one outlet, and not one that quotes another. */
 function countIndependent(facts: readonly StatedFact[], { copies, outletOf }: Dependence): number {
-  const parents = new Map<string, string>();
-  const find = (node: string): string => {
-    const parent = parents.get(node) ?? node;
-    return parent === node ? node : find(parent);
-  };
-  const join = (left: string, right: string) => parents.set(find(left), find(right));
-  const sources = new Set<string>();
-  for (const { article, speakerChain } of facts) {
+  const links = facts.flatMap(({ article, speakerChain }) => {
     const node = `article ${article.id}`;
-    sources.add(node);
     const group = copies.get(article.id);
-    if (group !== undefined) join(node, `copies ${group}`);
-    if (article.outlet !== null) join(node, `outlet ${foldOutlet(article.outlet)}`);
-    for (const speaker of speakerChain) {
-      const quoted = outletOf(speaker);
-      if (quoted !== undefined) join(node, `outlet ${quoted}`);
-    }
-  }
-  return new Set([...sources].map(find)).size;
+    const outlets = [
+      ...(article.outlet === null ? [] : [foldOutlet(article.outlet)]),
+      ...speakerChain.flatMap((speaker) => outletOf(speaker) ?? []),
+    ];
+    const shared = [
+      ...(group === undefined ? [] : [`copies ${group}`]),
+      ...outlets.map((name) => `outlet ${name}`),
+    ];
+    return [[node, node] as const, ...shared.map((other) => [node, other] as const)];
+  });
+  const places = new Map([...new Set(links.flat())].map((node, place) => [node, place] as const));
+  const union = new UnionFind(places.size);
+  for (const [node, other] of links) union.join(places.get(node) ?? 0, places.get(other) ?? 0);
+  return union.groups().length;
 }
 
 /** The name under which an outlet is known to articles and to those who quote it. */

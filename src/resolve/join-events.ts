@@ -1,10 +1,9 @@
+import { DAY } from "./days.ts";
 import { EVENT_DAYS, eventKey } from "./name-groups.ts";
 import { type Profile, sharedCompany } from "./profile.ts";
 import type { Sighting } from "./sightings.ts";
 import type { AreApart } from "./split-group.ts";
 import { UnionFind } from "./union-find.ts";
-
-const DAY = 86_400_000;
 
 /**
  * Joins events that are described alike ("fire") and that happened to one thing ("the Sea Heron"), where the articles that tell of

@@ -1,4 +1,5 @@
 import type { EntityKind } from "../model/mention.ts";
+import { DAY } from "./days.ts";
 import type { IdentityLexicon } from "./identity-lexicon.ts";
 import { foldSpelling } from "./name-folding.ts";
 import { isSpecificWording, nameTokens, normalName } from "./names.ts";
@@ -76,14 +77,13 @@ export interface BlockingKeys {
   readonly spokes: ReadonlySet<string>;
 }
 
-export function blockingKeys(group: NameGroup, lexicon: IdentityLexicon): BlockingKeys {
+/** The keys that one sighting gives to its group. */
+export function blockingKeys(kind: GroupKind, sighting: Sighting, lexicon: IdentityLexicon): BlockingKeys {
   const keys = { hubs: new Set<string>(), spokes: new Set<string>() };
-  if (group.kind === "own" || group.kind === "wording") return keys;
-  for (const sighting of group.sightings.values()) {
-    if (sighting.event !== undefined) addEventKeys(keys.hubs, sighting);
-    else if (group.kind === "known") keys.hubs.add(`name ${sighting.name}`);
-    else addNameKeys(keys, sighting, lexicon);
-  }
+  if (kind === "own" || kind === "wording") return keys;
+  if (sighting.event !== undefined) addEventKeys(keys.hubs, sighting);
+  else if (kind === "known") keys.hubs.add(`name ${sighting.name}`);
+  else addNameKeys(keys, sighting, lexicon);
   return keys;
 }
 
@@ -127,7 +127,7 @@ function addNameKeys({ hubs, spokes }: OpenKeys, sighting: Sighting, { nicknames
 /** Articles that are further apart than this tell of different fires; between the first and the last of a chain there may be more. */
 export const EVENT_DAYS = 14;
 /** Events that follow each other within that time share one of these. */
-const FORTNIGHT = EVENT_DAYS * 86_400_000;
+const FORTNIGHT = EVENT_DAYS * DAY;
 
 function addEventKeys(hubs: Set<string>, { event, published }: Sighting): void {
   const time = Date.parse(published ?? "");

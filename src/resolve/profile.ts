@@ -1,9 +1,8 @@
 import type { ArticleEntity } from "../model/mention.ts";
+import { DAY } from "./days.ts";
 import { foldSpelling } from "./name-folding.ts";
 import { normalName } from "./names.ts";
 import { isOwn, type Sighting } from "./sightings.ts";
-
-const DAY = 86_400_000;
 
 /** Of one that more articles speak of than these, those say what company it keeps: it is no other company in the rest. */
 const TELLING = 500;
@@ -13,7 +12,9 @@ const TELLING = 500;
  * time that the smaller one's companions take, however many articles the other one was seen in.
  */
 export class Profile {
-  readonly sightings: Sighting[];
+  /** Not yet gone through: most of a graph is not looked at again when an article comes. */
+  #given: Iterable<Sighting> | undefined;
+  #sightings: Sighting[] = [];
   readonly #articles = new Set<string>();
   readonly #ids = new Set<string>();
   readonly #heads = new Set<string>();
@@ -28,13 +29,27 @@ export class Profile {
   /** How many sightings the sets have taken in. */
   #read = 0;
 
+  /** @param sightings gone through when first asked for */
   constructor(sightings: Iterable<Sighting>) {
-    this.sightings = [...sightings];
+    this.#given = sightings;
+  }
+
+  get sightings(): readonly Sighting[] {
+    return this.#all();
+  }
+
+  #all(): Sighting[] {
+    if (this.#given !== undefined) {
+      this.#sightings = [...this.#given];
+      this.#given = undefined;
+    }
+    return this.#sightings;
   }
 
   /** Takes in the other one's sightings. */
   absorb({ sightings }: Profile): void {
-    for (const sighting of sightings) this.sightings.push(sighting);
+    const all = this.#all();
+    for (const sighting of sightings) all.push(sighting);
   }
 
   /** Id of the least sighting: an order among things that nothing else orders. */
@@ -89,8 +104,9 @@ export class Profile {
   }
 
   #readAll(): this {
-    for (; this.#read < this.sightings.length; this.#read++)
-      this.#add(this.sightings[this.#read] as Sighting, this.#read < TELLING);
+    const all = this.#all();
+    for (; this.#read < all.length; this.#read++)
+      this.#add(all[this.#read] as Sighting, this.#read < TELLING);
     return this;
   }
 

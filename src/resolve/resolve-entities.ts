@@ -10,7 +10,7 @@ import { assignSlugs } from "./assign-slugs.ts";
 import { activeDecisions, type Decision, type RenameDecision } from "./decisions.ts";
 import { describeThing, slugLadder, type Thing } from "./describe-entity.ts";
 import { type IdentityLexicon, parseIdentityLexicon } from "./identity-lexicon.ts";
-import { type BlockingKeys, blockingKeys, groupOf, type NameGroup } from "./name-groups.ts";
+import { blockingKeys, groupOf, type NameGroup } from "./name-groups.ts";
 import type { Profile } from "./profile.ts";
 import type {
   ArticleEntities,
@@ -39,6 +39,12 @@ export function resolveEntities(
   return resolver.resolve(options.decisions ?? []);
 }
 
+/** Blocking keys of a group, each with the number of its sightings that give it. */
+interface CountedKeys {
+  readonly hubs: Map<string, number>;
+  readonly spokes: Map<string, number>;
+}
+
 /** A component that was solved: groups that may be one thing's by their names. */
 interface Component {
   readonly groups: readonly NameGroup[];
@@ -54,8 +60,8 @@ export class EntityResolver {
   readonly #articles = new Map<string, readonly Sighting[]>();
   readonly #sightings = new Map<string, Sighting>();
   readonly #groups = new Map<string, NameGroup>();
-  /** What a group was found under when it was last looked at. */
-  readonly #keysOf = new Map<NameGroup, BlockingKeys>();
+  /** Under what a group is found, and how many of its sightings give it each key. */
+  readonly #keysOf = new Map<NameGroup, CountedKeys>();
   readonly #hubs = new Map<string, Set<NameGroup>>();
   readonly #spokes = new Map<string, Set<NameGroup>>();
   readonly #components = new Map<NameGroup, Component>();
@@ -85,6 +91,7 @@ export class EntityResolver {
         this.#groups.set(key, group);
       }
       group.sightings.set(sighting.id, sighting);
+      this.#countKeys(group, sighting, 1);
       this.#dirty.add(group);
     }
   }
@@ -96,6 +103,7 @@ export class EntityResolver {
       const group = this.#groups.get(groupOf(sighting).key);
       if (group === undefined) continue;
       group.sightings.delete(sighting.id);
+      this.#countKeys(group, sighting, -1);
       this.#dirty.add(group);
       if (group.sightings.size === 0) this.#groups.delete(group.key);
     }
@@ -145,7 +153,6 @@ export class EntityResolver {
     this.#apart = apart;
     const open = new Set<NameGroup>();
     for (const group of this.#dirty) {
-      this.#reindex(group);
       for (const member of this.#components.get(group)?.groups ?? [group]) open.add(member);
     }
     this.#dirty.clear();
@@ -158,16 +165,27 @@ export class EntityResolver {
     }
   }
 
-  #reindex(group: NameGroup): void {
-    const before = this.#keysOf.get(group);
-    for (const key of before?.hubs ?? []) takeOut(this.#hubs, key, group);
-    for (const key of before?.spokes ?? []) takeOut(this.#spokes, key, group);
-    this.#keysOf.delete(group);
-    if (group.sightings.size === 0) return;
-    const keys = blockingKeys(group, this.#lexicon);
-    this.#keysOf.set(group, keys);
-    for (const key of keys.hubs) putIn(this.#hubs, key, group);
-    for (const key of keys.spokes) putIn(this.#spokes, key, group);
+  /** Files a group under the keys of a sighting that came, and takes it out where the last sighting with a key went: what a sighting costs. */
+  #countKeys(group: NameGroup, sighting: Sighting, change: 1 | -1): void {
+    const counted = this.#keysOf.get(group) ?? { hubs: new Map(), spokes: new Map() };
+    const { hubs, spokes } = blockingKeys(group.kind, sighting, this.#lexicon);
+    const count = (
+      counts: Map<string, number>,
+      keys: ReadonlySet<string>,
+      index: Map<string, Set<NameGroup>>,
+    ) => {
+      for (const key of keys) {
+        const left = (counts.get(key) ?? 0) + change;
+        if (left > 0) counts.set(key, left);
+        else counts.delete(key);
+        if (left === 0) takeOut(index, key, group);
+        else if (left === 1 && change === 1) putIn(index, key, group);
+      }
+    };
+    count(counted.hubs, hubs, this.#hubs);
+    count(counted.spokes, spokes, this.#spokes);
+    if (counted.hubs.size + counted.spokes.size > 0) this.#keysOf.set(group, counted);
+    else this.#keysOf.delete(group);
   }
 
   /** All groups that are related to one, however indirectly; sorted by key. */
@@ -178,12 +196,12 @@ export class EntityResolver {
         if (!found.has(other) && areRelated(group, other, this.#lexicon)) found.add(other);
     };
     for (const group of found) {
-      const { hubs, spokes } = this.#keysOf.get(group) ?? { hubs: [], spokes: [] };
-      for (const key of hubs) {
+      const keys = this.#keysOf.get(group);
+      for (const key of keys?.hubs.keys() ?? []) {
         take(group, this.#hubs.get(key));
         take(group, this.#spokes.get(key));
       }
-      for (const key of spokes) take(group, this.#hubs.get(key));
+      for (const key of keys?.spokes.keys() ?? []) take(group, this.#hubs.get(key));
     }
     return [...found].sort((a, b) => (a.key < b.key ? -1 : 1));
   }

@@ -46,6 +46,8 @@ const FIRST_WORD = 0.35;
 /** The article that uses the first word also has the whole name. */
 const SAME_ARTICLE = 0.4;
 const SAME_NAME_OTHER_TYPE = 0.5;
+/** People are called like towns more often than like firms. */
+const MUCH_COMPANY = 2;
 const KNOWN_NAME = 0.9;
 const ONLY_SURNAME = 0.7;
 /** Taken off where the single word may be no person at all: it takes company then. */
@@ -90,7 +92,7 @@ class Solver {
     const [only, ...others] = groups;
     // What nothing else may be needs no company, however many articles name it.
     if (only?.kind === "known" && others.length === 0 && this.#areApart === undefined)
-      return { profiles: [new Profile(only.sightings.values())], links: [] };
+      return { profiles: [new Profile({ [Symbol.iterator]: () => only.sightings.values() })], links: [] };
     const events: Profile[] = [];
     const full: Candidate[] = [];
     const silent: Candidate[] = [];
@@ -154,8 +156,8 @@ class Solver {
   /** A full name that says nothing of itself goes to whom it fits best: namesakes, and those of whose name it is a form. */
   #joinSilent(candidate: Candidate, index: ThingIndex<Candidate>): boolean {
     const options = index
-      .worthWeighing(index.namedLike(candidate), candidate)
-      .filter((thing) => this.#mayBeOne(thing, candidate))
+      .worthWeighing(candidate)
+      .things.filter((thing) => this.#mayBeOne(thing, candidate))
       .flatMap((thing) => {
         const same = thing.face.name === candidate.face.name;
         const names = same
@@ -231,11 +233,12 @@ class Solver {
 
   #joinShortName(short: Candidate, index: ThingIndex<Candidate>): boolean {
     const surname = foldSpelling(short.face.person?.surname ?? "");
-    const bearers = index.namedLike(short).filter((thing) => !this.#areApart?.(thing.profile, short.profile));
-    const weighed = index.worthWeighing(bearers, short);
-    const named = weighed.flatMap((thing) => this.#weighShortName(short, thing, surname) ?? []);
+    const { things, isAll } = index.worthWeighing(short);
+    const named = things
+      .filter((thing) => !this.#areApart?.(thing.profile, short.profile))
+      .flatMap((thing) => this.#weighShortName(short, thing, surname) ?? []);
     // Where not all bearers are weighed there are many, and no one of them is the only one.
-    const people = weighed === bearers ? named.filter(({ isSurname }) => isSurname).length : bearers.length;
+    const people = isAll ? named.filter(({ isSurname }) => isSurname).length : Number.POSITIVE_INFINITY;
     // An article that names a bearer in full, and has the single name apart, means it for somebody else.
     const options = named.filter(
       ({ isSurname, thing }) => !(isSurname && meet(thing.profile, short.profile)),
@@ -278,6 +281,7 @@ class Solver {
       return { thing, isSurname: false, score: 0.75 + score, reasons: ["the same name", ...reasons] };
     }
     if (thing.face.known !== undefined) return undefined;
+    if (thing.face.name === name) return this.#weighMistakenPerson(short, thing);
     const whole = organizationKey(thing.face.name);
     const isBare = whole === name && thing.face.name !== name;
     if (!isBare && !whole.startsWith(`${name}_`)) return undefined;
@@ -291,6 +295,19 @@ class Solver {
         whole === name ? "its name without its legal form" : "the first word of its name",
         ...reasons,
       ],
+    };
+  }
+
+  /** A firm of one word is taken for a person now and then: where no article gives it a person's office, company may say that it is the firm. */
+  #weighMistakenPerson(short: Candidate, thing: Candidate) {
+    if (short.profile.heads.size > 0 || meet(short.profile, thing.profile)) return undefined;
+    const { score, company, reasons } = compareContext(short.profile, thing.profile, this.#lexicon);
+    if (company < (PLACE_TYPES.has(thing.face.entity.type) ? MUCH_COMPANY : 1)) return undefined;
+    return {
+      thing,
+      isSurname: false,
+      score: SAME_NAME_OTHER_TYPE + score,
+      reasons: ["the same name", ...reasons],
     };
   }
 

@@ -21,7 +21,8 @@ export class ThingIndex<T extends Candidate> {
   readonly #lexicon: IdentityLexicon;
   readonly #hubs = new Map<string, Set<T>>();
   readonly #spokes = new Map<string, Set<T>>();
-  readonly #byEvidence = new Map<string, Set<T>>();
+  /** Made when the first name turns out to be borne by many. */
+  #byEvidence: Map<string, Set<T>> | undefined;
   readonly #places = new Map<T, number>();
 
   constructor(things: Iterable<T>, lexicon: IdentityLexicon) {
@@ -34,50 +35,79 @@ export class ThingIndex<T extends Candidate> {
     const { hubs, spokes } = fullNameKeys(thing.face, this.#lexicon);
     for (const key of hubs) putIn(this.#hubs, key, thing);
     for (const key of spokes) putIn(this.#spokes, key, thing);
-    for (const single of thing.profile.singleNames) putIn(this.#spokes, `single ${single}`, thing);
-    for (const sighting of thing.profile.sightings) this.#addEvidence(thing, sighting);
+    this.#addSingles(thing, thing.profile);
+    if (this.#byEvidence !== undefined) addEvidence(this.#byEvidence, thing, thing.profile.sightings);
   }
 
   /** Takes the other one's sightings into a thing. */
   absorb(thing: T, other: Profile): void {
     thing.profile.absorb(other);
-    for (const sighting of other.sightings) this.#addEvidence(thing, sighting);
+    this.#addSingles(thing, other);
+    if (this.#byEvidence !== undefined) addEvidence(this.#byEvidence, thing, other.sightings);
+  }
+
+  /** What articles shorten the name to. */
+  #addSingles(thing: T, { singleNames }: Profile): void {
+    for (const single of singleNames) putIn(this.#spokes, `single ${single}`, thing);
   }
 
   /** Those whose names may be the same thing's, in the order in which they were added. */
   namedLike({ face }: Candidate): readonly T[] {
-    const found = new Set<T>();
-    const { hubs, spokes } = fullNameKeys(face, this.#lexicon);
-    const take = (things: Iterable<T> | undefined) => {
-      for (const thing of things ?? []) found.add(thing);
-    };
-    for (const key of hubs) {
-      take(this.#hubs.get(key));
-      take(this.#spokes.get(key));
-    }
-    for (const key of spokes) take(this.#hubs.get(key));
-    return [...found].sort((a, b) => (this.#places.get(a) ?? 0) - (this.#places.get(b) ?? 0));
+    return this.#inOrder(new Set(this.#setsFor(face).flatMap((things) => [...things])));
   }
 
   /**
-   * Of several bearers of a name, those that a sighting is worth weighing against: all of a few; of many, those that are in its article, of
-   * the same body, or in the same company.
+   * Of those whose names may be the same thing's, the ones that a sighting is worth weighing against: all of a few; of many, those that are
+   * in its article, of the same body, or in the same company. Takes time in proportion to these, however many bear the name.
    */
-  worthWeighing(bearers: readonly T[], { face, profile }: Candidate): readonly T[] {
-    if (bearers.length <= FEW) return bearers;
-    const near = new Set<T>();
-    for (const article of profile.articles)
-      for (const thing of this.#byEvidence.get(`in ${article}`) ?? []) near.add(thing);
-    for (const key of evidenceOf(face)) {
-      const held = this.#byEvidence.get(key);
-      if (held !== undefined && held.size <= FEW_COMPANIONS) for (const thing of held) near.add(thing);
+  worthWeighing({ face, profile }: Candidate): { readonly things: readonly T[]; readonly isAll: boolean } {
+    const sets = this.#setsFor(face);
+    const few = new Set<T>();
+    for (const things of sets) {
+      for (const thing of things) {
+        few.add(thing);
+        if (few.size > FEW) break;
+      }
     }
-    return bearers.filter((thing) => near.has(thing));
+    if (few.size <= FEW) return { things: this.#inOrder(few), isAll: true };
+    const byEvidence = this.#readEvidence();
+    const near = new Set<T>();
+    const take = (things: Iterable<T>) => {
+      for (const thing of things) if (sets.some((set) => set.has(thing))) near.add(thing);
+    };
+    for (const article of profile.articles) take(byEvidence.get(`in ${article}`) ?? []);
+    for (const key of evidenceOf(face)) {
+      const held = byEvidence.get(key);
+      if (held !== undefined && held.size <= FEW_COMPANIONS) take(held);
+    }
+    return { things: this.#inOrder(near), isAll: false };
   }
 
-  #addEvidence(thing: T, sighting: Sighting): void {
-    putIn(this.#byEvidence, `in ${sighting.articleId}`, thing);
-    for (const key of evidenceOf(sighting)) putIn(this.#byEvidence, key, thing);
+  #setsFor(face: Sighting): readonly ReadonlySet<T>[] {
+    const { hubs, spokes } = fullNameKeys(face, this.#lexicon);
+    return [
+      ...[...hubs].flatMap((key) => [this.#hubs.get(key), this.#spokes.get(key)]),
+      ...[...spokes].map((key) => this.#hubs.get(key)),
+    ].filter((things) => things !== undefined);
+  }
+
+  #inOrder(things: Iterable<T>): readonly T[] {
+    return [...things].sort((a, b) => (this.#places.get(a) ?? 0) - (this.#places.get(b) ?? 0));
+  }
+
+  #readEvidence(): Map<string, Set<T>> {
+    if (this.#byEvidence === undefined) {
+      this.#byEvidence = new Map();
+      for (const thing of this.#places.keys()) addEvidence(this.#byEvidence, thing, thing.profile.sightings);
+    }
+    return this.#byEvidence;
+  }
+}
+
+function addEvidence<T>(index: Map<string, Set<T>>, thing: T, sightings: readonly Sighting[]): void {
+  for (const sighting of sightings) {
+    putIn(index, `in ${sighting.articleId}`, thing);
+    for (const key of evidenceOf(sighting)) putIn(index, key, thing);
   }
 }
 

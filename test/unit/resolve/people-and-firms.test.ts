@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ArticleEntity } from "../../../src/model/mention.ts";
 import { parseIdentityLexicon } from "../../../src/resolve/identity-lexicon.ts";
 import type { ArticleEntities } from "../../../src/resolve/resolution.ts";
-import { resolveEntities } from "../../../src/resolve/resolve-entities.ts";
+import { EntityResolver, resolveEntities } from "../../../src/resolve/resolve-entities.ts";
 
 const lexicon = parseIdentityLexicon({
   nicknames: "Robert\tBob|Rob\n",
@@ -189,4 +189,60 @@ describe("a town", () => {
     const club = article("b2", ["Organization: Marlow Tide", ...company]);
     expect(areOne(town, club)).toBe(false);
   });
+});
+
+describe("a single name that one article takes for a person's and another for a firm's", () => {
+  const firm = article("a1", ["Organization: Veltra", "Organization: Halcyon Rail", "Person: Ana Núñez"]);
+  it("is the firm's in the same company", () => {
+    expect(areOne(firm, article("b2", ["Person: Veltra", "Organization: Halcyon Rail"]))).toBe(true);
+  });
+  it("is a person's in other company, with an office, beside the firm, or where somebody bears the name in full", () => {
+    expect(areOne(firm, article("b2", ["Person: Veltra", "Organization: Tidewater Bank"]))).toBe(false);
+    expect(areOne(firm, article("b2", ["Person: Veltra, minister", "Organization: Halcyon Rail"]))).toBe(
+      false,
+    );
+    expect(
+      areOne(article("b2", ["Person: Veltra", "Organization: Halcyon Rail", "Organization: Veltra"]), firm),
+    ).toBe(false);
+    const bearer = article("c3", ["Person: Ida Veltra", "Organization: Halcyon Rail"]);
+    expect(areOne(firm, article("b2", ["Person: Veltra", "Organization: Halcyon Rail"]), bearer)).toBe(false);
+  });
+  it("is a town's in much company only", () => {
+    const town = article("a1", [
+      "Place: Veltra",
+      "Organization: Halcyon Rail",
+      "Organization: Tidewater Bank",
+    ]);
+    const person = (id: string, ...company: readonly string[]) => article(id, ["Person: Veltra", ...company]);
+    expect(areOne(town, person("b2", "Organization: Halcyon Rail"))).toBe(false);
+    expect(areOne(town, person("b2", "Organization: Halcyon Rail", "Organization: Tidewater Bank"))).toBe(
+      true,
+    );
+  });
+});
+
+it("a graph from which articles went is the graph that never had them", () => {
+  const kept = [
+    article("a1", ["Person: Ana Núñez", "Organization: Halcyon Rail"]),
+    article("b2", ["Person: Núñez", "Organization: Halcyon Rail Ltd"]),
+  ];
+  const gone = [
+    article("c3", ["Person: Leo Núñez", "Organization: Halcyon Bank"]),
+    article("d4", ["Person: Núñez"]),
+  ];
+  const resolver = new EntityResolver({ base: "https://kg.example/", lexicon });
+  for (const one of [...gone, ...kept]) resolver.put(one);
+  resolver.settle();
+  for (const { articleId } of gone) resolver.delete(articleId);
+  const { entities, links } = resolver.resolve();
+  const expected = resolveEntities(kept, { base: "https://kg.example/", lexicon });
+  expect({ entities, links }).toEqual({ entities: expected.entities, links: expected.links });
+});
+
+it("what a full name's silent bearer is shortened to finds it later", () => {
+  const known = article("a1", ["Person: Wen Zhaoming, minister", "Organization: Halcyon Rail"]);
+  const silent = article("b2", ["Person: Wen Zhaoming"]);
+  const [bearer] = silent.entities;
+  if (bearer !== undefined) Object.assign(bearer, { aliases: ["Wen"] });
+  expect(areOne(article("c3", ["Person: Wen"]), known, silent)).toBe(true);
 });
