@@ -1,3 +1,5 @@
+import { InvalidArticleError } from "../model/errors.ts";
+import { readFrontMatter, splitFrontMatter } from "./front-matter.ts";
 import { normaliseText } from "./normalise-text.ts";
 import type { SourceDocument } from "./source-document.ts";
 
@@ -7,11 +9,27 @@ const MAX_HEADLINE_LENGTH = 200;
 /** Margins at which people and programs wrap lines. */
 const MARGINS = { least: 40, most: 100 };
 
-/** Reads a plain text file. Its first line is the headline where it looks like one and an empty line follows. */
+/**
+ * Reads a plain text file. Its first line is the headline where it looks like one and an empty line follows. Above it may
+ * stand front matter as in Markdown, if it names a field of an article: any other text between rules is text.
+ */
 export function readPlainText(source: string): SourceDocument {
-  const body = joinWrappedLines(normaliseText(source));
+  const { fields, text } = takeFrontMatter(source);
+  const body = joinWrappedLines(normaliseText(text));
   const headline = findHeadline(body);
-  return headline === undefined ? { body } : { body, title: headline };
+  return { ...(headline === undefined ? {} : { title: headline }), ...fields, body };
+}
+
+function takeFrontMatter(source: string): { fields: Partial<SourceDocument>; text: string } {
+  const asText = { fields: {}, text: source };
+  try {
+    const { frontMatter, rest } = splitFrontMatter(source, "");
+    const fields = frontMatter === undefined ? {} : readFrontMatter(frontMatter, "");
+    return Object.keys(fields).length === 0 ? asText : { fields, text: rest };
+  } catch (error) {
+    if (error instanceof InvalidArticleError) return asText;
+    throw error;
+  }
 }
 
 /** A headline is a short first line, set off by an empty line, that does not end as a sentence does. */

@@ -47,12 +47,22 @@ export async function answerIdentity(
 
 type Thing = IdentityPreview["before"][number];
 
-/** A thing as a person tells it from others: its name, and the articles that speak of it. */
+/** Titles that are told of each thing: enough to tell it by. */
+const MOST_TITLES = 4;
+
+/** A thing as a person tells it from others: its name, and the first articles that speak of it. */
 function thingOf(graph: Graph): (thing: Thing) => object {
   const titles = new Map(graph.articles().map(({ id, title }) => [id, title]));
   return ({ iri, label, type, sightings }) => {
     const articles = [...new Set(sightings.map((sighting) => sighting.slice(0, sighting.indexOf("#"))))];
-    return { iri, label, type, articles: articles.map((id) => titles.get(id) ?? id) };
+    const told = articles.slice(0, MOST_TITLES);
+    return {
+      iri,
+      label,
+      type,
+      articles: told.map((id) => titles.get(id) ?? id),
+      moreArticles: articles.length - told.length,
+    };
   };
 }
 

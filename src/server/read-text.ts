@@ -33,8 +33,13 @@ async function readRequest(request: IncomingMessage): Promise<{ text: string; fi
   const { text, fileName } = await readJson(request, MAX_BYTES, '{"text": "…"}');
   if (typeof text !== "string" || text.trim() === "")
     throw new Refusal(400, "There is no text. Send it in the field `text`.");
-  const name = typeof fileName === "string" ? fileName : "";
-  return { text, fileName: /^[^/\\\0]+\.(txt|md|html?)$/i.test(name) ? name : PASTED };
+  if (fileName === undefined || fileName === "") return { text, fileName: PASTED };
+  if (typeof fileName !== "string" || !/^[^/\\\0]+\.(txt|md|html?)$/i.test(fileName))
+    throw new Refusal(
+      415,
+      "Texts of .txt, .md and .html files are read, and pasted ones, which have no file name.",
+    );
+  return { text, fileName };
 }
 
 /**

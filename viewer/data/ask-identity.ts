@@ -5,8 +5,9 @@ export interface Thing {
   readonly iri: string;
   readonly label: string;
   readonly type: string;
-  /** Titles of the articles that speak of it. */
+  /** Titles of the first articles that speak of it, and how many more do. */
   readonly articles: readonly string[];
+  readonly moreArticles: number;
 }
 
 /** Two things that may be one; see the command `dateline candidates`. */

@@ -10,6 +10,17 @@ export interface TextFile {
   text(): Promise<string>;
 }
 
+/** What the reader reads; a pasted text has no name. */
+const ARTICLE = /^$|\.(?:txt|md|html?)$/i;
+
+/** @throws Error for what is no text of an article, whatever it is called */
+function refuseOthers(name: string, text: string): void {
+  if (ARTICLE.test(name) && !text.includes("\0")) return;
+  throw new Error(
+    `${name === "" ? "This" : name} is no text of an article; .txt, .md and .html files are read.`,
+  );
+}
+
 export interface ReadFiles {
   /** What the files state that could be read; undefined where none could. */
   readonly view: GraphView | undefined;
@@ -32,6 +43,7 @@ export async function readEach(
   for (const file of files)
     try {
       const text = (await file.text()).slice(0, MAX_CHARACTERS);
+      refuseOthers(file.name, text);
       onText(file.name, text);
       views.push(await read(text, file.name));
     } catch (error) {

@@ -4,6 +4,9 @@ import { askAbilities, readArticles, type ServerAbilities } from "../data/read-a
 import { MAX_CHARACTERS, tellFailures } from "../data/read-each.ts";
 import type { Viewer } from "../panels/viewer.ts";
 
+const NOT_KEPT =
+  "It is shown on this page only, and gone once it is reloaded; `dateline view --writable` keeps what is read.";
+
 /** Another article: pasted, or dropped as a file. It is read on this machine, and kept only where the server may write. */
 export function AddDialog({ viewer }: { viewer: Viewer }) {
   const text = useSignal("");
@@ -29,12 +32,13 @@ export function AddDialog({ viewer }: { viewer: Viewer }) {
       text.value = fileText;
       name.value = fileName;
     });
-    isReading.value = false;
     const failed = tellFailures(failures, files.length);
     if (view !== undefined && view.facts.length > 0) {
-      await viewer.merge(view, failed);
+      const { canWrite } = abilities.value ?? (await askAbilities(viewer.source));
+      await viewer.merge(view, `${failed} ${canWrite ? "" : NOT_KEPT}`.trim());
       return;
     }
+    isReading.value = false;
     const where = files.length === 1 ? "this text" : failed === "" ? "these files" : "the others";
     status.value = view === undefined ? failed : `${failed} No fact was found in ${where}.`.trim();
   };

@@ -201,10 +201,10 @@ function ThingList({ heading, things }: { heading: string; things: readonly Thin
     <>
       <h4>{heading}</h4>
       <ul>
-        {things.map(({ iri, label, type, articles }) => (
+        {things.map(({ iri, label, type, articles, moreArticles }) => (
           <li key={iri}>
-            <b>{label}</b> <span class="quiet">{type}, in</span> {articles.slice(0, 4).join("; ")}
-            {articles.length > 4 && ` and ${countOf(articles.length - 4, "more article")}`}
+            <b>{label}</b> <span class="quiet">{type}, in</span> {articles.join("; ")}
+            {moreArticles > 0 && ` and ${countOf(moreArticles, "more article")}`}
           </li>
         ))}
       </ul>

@@ -23,12 +23,15 @@ export interface FoundPositions {
 /** So many are soon arranged: a narrow window need not take a picture that was made for a broad one. */
 const ARRANGED_SOON = 2000;
 
+/** Times that a picture may be broader than the place for it. */
+const MISFIT = 1.5;
+
 /** Whether a picture is broad and the place for it is high, on a telephone. */
 function isTooBroad(places: ReadonlyMap<string, Point>, shape: number): boolean {
   if (shape >= 0.8 || places.size > ARRANGED_SOON) return false;
   const extent = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
   const points = [...places.values()];
-  return extent(points.map(({ x }) => x)) > extent(points.map(({ y }) => y));
+  return extent(points.map(({ x }) => x)) > extent(points.map(({ y }) => y)) * shape * MISFIT;
 }
 
 /**

@@ -16,6 +16,7 @@ import type { ThemeChoice, Viewer } from "./viewer.ts";
 const FactsTable = lazyPanel(async () => (await import("./facts-table.tsx")).FactsTable);
 const Outline = lazyPanel(async () => (await import("./outline.tsx")).Outline);
 const PathPanel = lazyPanel(async () => (await import("./path-panel.tsx")).PathPanel);
+const CrowdNote = lazyPanel(async () => (await import("./crowd-note.tsx")).CrowdNote);
 const Dialogs = lazyPanel(async () => (await import("../dialogs/dialogs.tsx")).Dialogs);
 const Timeline = lazyPanel(async () => (await import("../timeline/timeline.tsx")).Timeline);
 /** A published file has no server to ask, and its own engine only where it was asked for. */
@@ -23,6 +24,9 @@ const QueryPage =
   import.meta.env.PUBLISHED && !import.meta.env.CARRIES_SPARQL
     ? () => null
     : lazyPanel(async () => (await import("../query/query-page.tsx")).QueryPage);
+
+/** More things cannot be told apart at once. */
+const CROWD = 5000;
 
 const NEXT_THEME: Readonly<Record<ThemeChoice, ThemeChoice>> = {
   system: "light",
@@ -58,7 +62,7 @@ function Header({ viewer, onSidebar }: { viewer: Viewer; onSidebar: () => void }
         ))}
       </fieldset>
       <p class="totals quiet">
-        {shown < view.facts.length && `${shown} of `}
+        {shown < view.facts.length && `${shown.toLocaleString("en")} of `}
         {countOf(view.facts.length, "fact")} · {countOf(view.articles.length, "article")}
       </p>
       <div class="tools">
@@ -294,6 +298,7 @@ function Picture({ viewer, canvas }: { viewer: Viewer; canvas: Ref<HTMLDivElemen
       </div>
       {showsTime.value ? <Timeline viewer={viewer} /> : <LineLegend />}
       {viewer.visible.value.facts.length === 0 && <NoFacts viewer={viewer} />}
+      {viewer.visible.value.nodeIds.size > CROWD && <CrowdNote viewer={viewer} />}
       <PictureNotice viewer={viewer} />
     </section>
   );

@@ -55,7 +55,8 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
     }
     // Asked again: the last letters may not have been drawn yet.
     else if (event.key === "Enter") choose((isOpen.value ? find(query.value) : [])[active.value]);
-    else if (event.key === "Escape" && isAsking) {
+    // A list that opens by itself goes with what it stands in: one Escape closes both.
+    else if (event.key === "Escape" && isAsking && opensEmpty !== true) {
       isOpen.value = false;
       event.stopPropagation();
     } else return;

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { GraphViewArticle, GraphViewFact } from "../../src/view/graph-view.ts";
 import { cutText, type TextPiece } from "../state/cut-text.ts";
-import { labelOf } from "../state/view-index.ts";
-import { countOf, dateInWords, relationLabel, speakerLine, sureness } from "../state/wording.ts";
+import { labelOf, type ViewIndex } from "../state/view-index.ts";
+import { countOf, dateInWords, isDenied, relationLabel, speakerLine, sureness } from "../state/wording.ts";
 import { FactButton, FactualityBadge, LineSample } from "./fact-parts.tsx";
 import type { Viewer } from "./viewer.ts";
 
@@ -169,6 +169,15 @@ function FactList({
   );
 }
 
+/** What the other side says: who denies it where this fact affirms, who affirms where this one denies, else the reason. */
+function sayOtherwise(index: ViewIndex, fact: GraphViewFact, otherId: string, reason: string): string {
+  const other = index.facts.get(otherId);
+  if (other === undefined || isDenied(other.factuality) === isDenied(fact.factuality)) return reason;
+  const { outlet } = index.articles.get(other.evidence.articleId) ?? {};
+  const who = other.speakers[0]?.speaker ?? outlet ?? "another article";
+  return `${who} says ${isDenied(other.factuality) ? "no" : "yes"}`;
+}
+
 /** One fact with its evidence: what is said, by whom, how surely, the very words, and who else says it or denies it. */
 export function Evidence({ viewer, fact }: { viewer: Viewer; fact: GraphViewFact }) {
   const { index } = viewer;
@@ -194,12 +203,16 @@ export function Evidence({ viewer, fact }: { viewer: Viewer; fact: GraphViewFact
       {opposing.length > 0 && (
         <p>
           <span class="badge denied">contested</span>{" "}
-          <span class="quiet">{[...new Set(contested.map(({ reason }) => reason))].join("; ")}</span>
+          <span class="quiet">
+            {[
+              ...new Set(contested.map(({ fact: id, reason }) => sayOtherwise(index, fact, id, reason))),
+            ].join("; ")}
+          </span>
         </p>
       )}
-      <Details viewer={viewer} fact={fact} />
       <Source viewer={viewer} article={index.articles.get(fact.evidence.articleId)} />
       <ArticleText viewer={viewer} fact={fact} />
+      <Details viewer={viewer} fact={fact} />
       <FactList viewer={viewer} heading="Denied or contradicted by" facts={opposing} />
       <FactList viewer={viewer} heading="Also said by" facts={agreeing} />
       <FactList viewer={viewer} heading="Also between the two" facts={others} />

@@ -12,7 +12,11 @@ import { findVisible, type Visible } from "../state/visible.ts";
 /** `none`: the browser has no WebGL to draw with. */
 export type PictureStatus =
   | { readonly kind: "arranging"; readonly share: number }
-  | { readonly kind: "drawn" }
+  | {
+      readonly kind: "drawn";
+      /** Lines are left out while the picture moves. */
+      readonly linesWait: boolean;
+    }
   | { readonly kind: "none" };
 export type ThemeChoice = "system" | "light" | "dark";
 

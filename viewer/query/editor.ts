@@ -113,7 +113,11 @@ export function createEditor(
           ]),
         ),
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({ "aria-label": "SPARQL query" }),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({
+          "aria-label": "SPARQL query; Escape and then Tab lead out of it",
+          tabindex: "0",
+        }),
         EditorView.theme({
           "&": { height: "100%", fontSize: "13px", color: "var(--text)" },
           "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },

@@ -123,15 +123,18 @@ export function QueryPage({ viewer }: { viewer: Viewer }) {
   const state = useSignal<State>({ kind: "idle" });
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
+  const asked = useRef(0);
   const ask = async (): Promise<void> => {
-    state.value = { kind: "asking" };
+    // Of several questions only the last one's answer is shown, in whatever order they come.
+    const turn = ++asked.current;
+    const become = (next: State): void => {
+      if (turn === asked.current) state.value = next;
+    };
+    become({ kind: "asking" });
     try {
-      state.value = {
-        kind: "answered",
-        answer: await askSparql(viewer.source, editor.current?.text() ?? ""),
-      };
+      become({ kind: "answered", answer: await askSparql(viewer.source, editor.current?.text() ?? "") });
     } catch (error) {
-      state.value = { kind: "failed", message: error instanceof Error ? error.message : String(error) };
+      become({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
     }
   };
   useEffect(() => {

@@ -67,7 +67,7 @@ const DIM_NODE = 0.22;
 const DIM_EDGE = 0.16;
 
 /** Share of its colour that a line keeps in the overview: less where thousands cross. */
-const edgeShare = (facts: number): number => Math.min(1, Math.max(0.45, (1500 / Math.max(1, facts)) ** 0.5));
+const edgeShare = (facts: number): number => Math.min(1, Math.max(0.28, (1500 / Math.max(1, facts)) ** 0.7));
 
 /** Width of a line: grows with the number of independent sources that say so. */
 const lineWidth = (sources: number): number => 1.05 + 0.45 * Math.sqrt(sources);
@@ -92,6 +92,8 @@ export class GraphRenderer {
   readonly #overlay: Overlay;
   readonly #places: NodePlaces;
   readonly #resizing: ResizeObserver;
+  /** Whether lines are left out while the picture moves. */
+  readonly linesWait: boolean;
   #scene: Scene;
   #palette: Palette;
   #pins: ReadonlyMap<string, Point> = new Map();
@@ -114,11 +116,12 @@ export class GraphRenderer {
       .map((node) => node.id);
     this.#graph = this.#makeGraph();
     const factCount = index.view.facts.length;
+    this.linesWait = factCount > STEADY_LINES_UP_TO && isSoftwareDrawn();
     // Filled once all is set up: each thing that is set on a full graph would style and index all of it anew.
     this.#sigma = new Sigma(new MultiDirectedGraph(), container, {
       renderLabels: false,
       enableEdgeEvents: factCount <= EDGE_EVENTS_UP_TO,
-      hideEdgesOnMove: factCount > STEADY_LINES_UP_TO && isSoftwareDrawn(),
+      hideEdgesOnMove: this.linesWait,
       zIndex: true,
       stagePadding: PADDING,
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / this.#sizeFactor,
@@ -306,7 +309,7 @@ export class GraphRenderer {
           ? this.#scene.gone.has(id)
             ? 0.4
             : focus === null
-              ? edgeShare(index.view.facts.length)
+              ? edgeShare(visible.facts.length)
               : 1
           : DIM_EDGE,
       ),

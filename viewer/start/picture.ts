@@ -104,7 +104,7 @@ export class Picture {
       const { camera } = store.state;
       if (camera === null) this.#renderer.lookAtFocus();
       else this.#renderer.setCamera(camera);
-      onStatus({ kind: "drawn" });
+      onStatus({ kind: "drawn", linesWait: this.#renderer.linesWait });
     } catch (error) {
       onStatus({ kind: "none" });
       reportError(error);

@@ -105,7 +105,7 @@ export function dateInWords(date: string): string {
 
 /** "1 fact", "2 facts". */
 export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** "101 facts of 119; 18 with dates and other values are hidden at first". */

@@ -21,6 +21,30 @@ describe("readPlainText", () => {
   });
 });
 
+describe("front matter of a plain text", () => {
+  const TEXT = "Ferry sails again\n\nIt left at noon.";
+
+  it("is read as metadata, not as words", () => {
+    const source = `---\ntitle: The ferry\ndate: 2031-03-04\noutlet: Northern Courier\n---\n${TEXT}`;
+    expect(readPlainText(source)).toEqual({
+      title: "The ferry",
+      published: "2031-03-04",
+      outlet: "Northern Courier",
+      body: TEXT,
+    });
+    expect(readPlainText(`---\nauthor: Eva Falk\n---\n${TEXT}`).title).toBe("Ferry sails again");
+  });
+
+  it.each([
+    ["text between two rules", `---\nAs it was told\n---\n${TEXT}`],
+    ["words with a colon that are no field", `---\nNote: this was corrected.\n---\n${TEXT}`],
+    ["a rule that is not closed", `---\ntitle: The ferry\n\n${TEXT}`],
+    ["a list", `---\n- one\n- two\n---\n${TEXT}`],
+  ])("is not seen in %s", (_, source) => {
+    expect(readPlainText(source).body).toBe(source);
+  });
+});
+
 describe("joinWrappedLines", () => {
   it("joins the lines of a paragraph that was broken at a margin, moving nothing", () => {
     const wrapped =

@@ -27,6 +27,22 @@ async function read(text: string) {
 }
 
 describe("several files", () => {
+  test("that hold no text are refused by name, whatever they are called", async () => {
+    const files = [file("photo.png", "1"), file("photo.txt", "\u0089PNG\0"), file("notes.MD", "0")];
+    const found = await readEach(files, read, () => {});
+    expect(found.view?.facts.map(({ id }) => id)).toEqual([first?.id]);
+    expect(found.failures).toEqual([
+      {
+        name: "photo.png",
+        reason: "photo.png is no text of an article; .txt, .md and .html files are read.",
+      },
+      {
+        name: "photo.txt",
+        reason: "photo.txt is no text of an article; .txt, .md and .html files are read.",
+      },
+    ]);
+  });
+
   test("are read as far as they can be, each once, and the rest is told", async () => {
     const files = [file("a.txt", "0"), file("b.txt", "none"), file("c.txt", "1")];
     const next: string[] = [];
