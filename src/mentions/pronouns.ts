@@ -245,6 +245,7 @@ export class PronounResolver {
         each.head.sentence.index === sentence &&
         each.head.index < word.index &&
         each.entity !== speaker &&
+        (each.plural || word.lower !== "them") &&
         this.#agrees(each, kind),
     );
   }

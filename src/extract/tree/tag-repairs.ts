@@ -195,6 +195,7 @@ export function restoreVoices(tree: SentenceTree, cues: Cues): Map<number, NodeC
       for (const subject of tree.childrenBy(word, "nsubj:outer"))
         changes.set(subject.index, { head: word.index, relation: "nsubj" });
     }
+    for (const [index, change] of activeArguments(tree, word)) changes.set(index, change);
     const verb = tree.parent(word);
     if (
       word.relation === "nsubj:pass" &&
@@ -210,6 +211,31 @@ export function restoreVoices(tree: SentenceTree, cues: Cues): Map<number, NodeC
           changes.set(agent.index, { head: word.index, relation: "obl:agent" });
     }
   }
+  return changes;
+}
+
+/**
+ * "Measles killed 100 people", "the police have deported them", "groups called on workers.": without a form of "be" or "get"
+ * a verb that acts on something, stands after "have", or is all the verb that a sentence has, is active.
+ */
+function activeArguments(tree: SentenceTree, verb: TreeNode): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  const passive = tree.childrenBy(verb, "nsubj:pass");
+  const subject = passive.find(({ index }) => index < verb.index);
+  const helpers = tree.childrenBy(verb, "aux");
+  if (!subject || !/^VB[DN]$/.test(verb.xpos) || helpers.some(({ lemma }) => /^(?:be|get)$/.test(lemma)))
+    return changes;
+  const by = tree.childrenBy(verb, "obl").some((phrase) => tree.marker(phrase, "case") === "by");
+  if (tree.childBy(verb, "obl:agent") || by) return changes;
+  const after = passive.find(({ index }) => index > verb.index);
+  const acted = after ?? tree.childrenBy(verb, "obj").find(({ index }) => index > verb.index);
+  const perfect = helpers.some(({ lemma }) => lemma === "have");
+  const alone = verb.relation === "root" && helpers.length === 0 && tree.nodes.at(-1)?.form === ".";
+  if (!acted && !perfect && !alone) return changes;
+  changes.set(subject.index, { head: verb.index, relation: "nsubj" });
+  if (after) changes.set(after.index, { head: verb.index, relation: "obj" });
+  if (verb.xpos === "VBN" && !perfect)
+    changes.set(verb.index, { head: verb.head, relation: verb.relation, xpos: "VBD" });
   return changes;
 }
 

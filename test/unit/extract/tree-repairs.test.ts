@@ -23,6 +23,23 @@ describe("a repaired tree", () => {
     expect(arcOf(before, "dead")).toBe("amod < trees");
   });
 
+  it("takes a verb without 'be' that acts on something, or is all a sentence has, for active", () => {
+    const acting = repaired("Floods|NNS|2|nsubj:pass killed|VBN|0|root|kill people|NNS|2|obj");
+    expect(arcOf(acting, "Floods")).toBe("nsubj < killed");
+    const perfect = repaired(
+      "Police|NNS|3|nsubj:pass have|VBP|3|aux freed|VBN|0|root|free ten|CD|5|nummod men|NNS|3|nsubj:pass|man",
+    );
+    expect(arcOf(perfect, "men")).toBe("obj < freed");
+    const alone = repaired(
+      "Groups|NNS|2|nsubj:pass called|VBN|0|root|call on|IN|4|case men|NNS|2|obl|man .|.|2|punct",
+    );
+    expect(arcOf(alone, "Groups")).toBe("nsubj < called");
+    const headline = repaired("Two|CD|2|nsubj:pass held|VBN|0|root|hold over|IN|4|case theft|NN|2|obl");
+    expect(arcOf(headline, "Two")).toBe("nsubj:pass < held");
+    const passive = repaired("Men|NNS|3|nsubj:pass were|VBD|3|aux:pass|be freed|VBN|0|root|free .|.|3|punct");
+    expect(arcOf(passive, "Men")).toBe("nsubj:pass < freed");
+  });
+
   it("takes what is paid to somebody for the object", () => {
     const tree = repaired(
       "Firms|NNS|2|nsubj pay|VBP|0|root families|NNS|2|iobj|family two|CD|5|nummod euros|NNS|2|obl:unmarked|euro",
