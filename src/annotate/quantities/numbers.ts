@@ -100,7 +100,8 @@ export function readNumber(
   const between = words[first] === "between" || words[first] === "from";
   const start = between ? first + 1 : first;
   const left = readSingle(words, forms, start);
-  if (left === undefined) return undefined;
+  // "a one-off payment" counts nothing.
+  if (left === undefined || (words[left.last] === "-" && words[left.last + 1] === "off")) return undefined;
   const joiner = words[left.last];
   const joins = between
     ? joiner === "and" || joiner === "to"

@@ -59,11 +59,15 @@ export function relative(value: string, granularity: TimeSpan["granularity"]): T
   return { value, granularity, relative: true };
 }
 
+/** Days before the anchor within which a day without its year is that of this year. */
+const RECENT = 7;
+
 /** The year in which a day of the year falls, seen from the anchor. */
 function yearFor(month: number, date: number, anchor: Day, direction: Direction): number {
   const { year } = partsOf(anchor);
   const here = dayOf(year, month, date);
-  if (direction === "future") return here < anchor ? year + 1 : year;
+  // "officials told the paper on March 9 that it could …": a day just gone is meant, whatever the tense beside it.
+  if (direction === "future") return here < anchor - RECENT ? year + 1 : year;
   return here > anchor + DATELINE_SLACK ? year - 1 : year;
 }
 

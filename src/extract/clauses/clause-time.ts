@@ -18,8 +18,31 @@ export function clauseTime(
   if (first && hasRelation(node, "conj") && depth < 3 && !tree.childBy(node, "nsubj") && !modal) {
     return clauseTime(context, tree, first, depth + 1);
   }
+  // "sank on Monday, killing nine", "left on Monday as the crowd cheered": at the same time.
+  if (first && depth < 3 && isSimultaneous(tree, node, first))
+    return clauseTime(context, tree, first, depth + 1);
   if (first && hasRelation(node, "xcomp") && depth < 3) return clauseTime(context, tree, first, depth + 1);
   return undefined;
+}
+
+/** Whether an adverbial clause tells of what happened together with its governor, as far as tense and link show. */
+function isSimultaneous(tree: SentenceTree, node: TreeNode, governor: TreeNode): boolean {
+  if (!hasRelation(node, "advcl") || governor.upos !== "VERB") return false;
+  const mark = tree.marker(node, "mark");
+  const when = tree.childrenBy(node, "advmod").some(({ form }) => /^when$/i.test(form));
+  const perfect = tree.childrenBy(node, "aux").some(({ lemma, xpos }) => lemma === "have" || xpos === "MD");
+  if (perfect) return false;
+  if (mark === "" && !when)
+    return node.xpos === "VBG" && node.index > governor.index && !tree.childBy(node, "nsubj");
+  return (
+    (when || /^(?:as|while|when)$/.test(mark)) &&
+    /^(?:VBD|VBG|VBN)$/.test(node.xpos) &&
+    pastOf(tree, governor)
+  );
+}
+
+function pastOf(tree: SentenceTree, verb: TreeNode): boolean {
+  return verb.xpos === "VBD" || tree.childrenBy(verb, "aux", "aux:pass").some(({ xpos }) => xpos === "VBD");
 }
 
 /** Time expressions whose nearest clause is the node's: on the verb, or in a phrase on it. */

@@ -205,7 +205,12 @@ function partyOf(
 ): readonly Reading[] {
   const party = context.argument(tree, name);
   if (!party || !context.ontology.isA(party.type, "Organization")) return [];
-  if (tree.children(name).some(({ index }) => index > name.index)) return [];
+  if (
+    tree
+      .children(name)
+      .some(({ index, relation }) => index > name.index && !/^(?:acl:relcl|punct)$/.test(relation))
+  )
+    return [];
   const reading = makeReading(person, "memberOf", party, name, [], "apposition/party", 0.75);
   return [{ ...reading, narrated: true }];
 }

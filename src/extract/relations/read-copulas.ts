@@ -7,6 +7,7 @@ import { negationOf } from "../factuality/own-value.ts";
 import { type Argument, makeReading, type Reading } from "../reading.ts";
 import type { ReadingContext } from "../reading-context.ts";
 import type { SentenceTree, TreeNode } from "../tree/sentence-tree.ts";
+import { compoundKeys } from "./compound-keys.ts";
 import { amountOf, descriptionLiteral, literalOf, statusOf } from "./literals.ts";
 import { mintFromNoun } from "./minting.ts";
 import { statePhrase } from "./read-states.ts";
@@ -165,7 +166,14 @@ function description(
       readings.push(age);
       continue;
     }
-    const role = readRoleNoun(context, tree, subject, head, "copula/role");
+    const office = officeOf(context, tree, subject, head);
+    if (office) readings.push(office);
+    const role = readRoleNoun(context, tree, subject, head, "copula/role").filter(
+      // "is minister of agriculture": a field is no body.
+      ({ relation, object }) =>
+        !office || relation !== "worksFor" || !("mention" in object) || object.type !== "Thing",
+    );
+    if (office && role.length === 0) continue;
     if (role.length > 0) {
       readings.push(...role);
       continue;
@@ -185,6 +193,44 @@ function description(
     );
   }
   return readings;
+}
+
+/** "Ruiz is the chief executive of Norvik Steel": the office that a person is said to be, where one is meant and not any. */
+function officeOf(
+  context: ReadingContext,
+  tree: SentenceTree,
+  subject: Argument,
+  head: TreeNode,
+): Reading | undefined {
+  if (!context.ontology.isA(subject.type, "Person") || head.upos !== "NOUN" || head.xpos !== "NN")
+    return undefined;
+  const determiner = tree.childBy(head, "det")?.lemma;
+  const owned = tree.childBy(head, "nmod:poss", "nmod") !== undefined;
+  if ((determiner !== undefined && determiner !== "the") || (determiner === undefined && !owned))
+    return undefined;
+  const isOffice = compoundKeys(tree, head).some((key) =>
+    context.ontology
+      .findSenses(key, "noun")
+      .some(({ relation, entry }) => relation.name === "holdsPosition" && entry.denotes === "object"),
+  );
+  if (!isOffice) return undefined;
+  const literal = descriptionLiteral(context, tree, head);
+  // "is also minister of agriculture"
+  const opening = tree.nodes.find(
+    ({ start, upos }) => start >= literal.span.start && upos !== "ADV" && upos !== "DET",
+  );
+  const start = Math.min(opening?.start ?? head.start, head.start);
+  const mention = context.mentions.describe(
+    { start, end: literal.span.end },
+    context.tokenIndex(tree, head),
+    {
+      kind: "phrase",
+      type: "Position",
+    },
+  );
+  const position: Argument = { node: head, mention, span: mention, type: "Position" };
+  const words = verbWords(tree, head).filter((node) => node !== head);
+  return makeReading(subject, "holdsPosition", position, head, words, "copula/office", 0.8);
 }
 
 /** "She is 27", "the singer was 81 years old": how old somebody is. */

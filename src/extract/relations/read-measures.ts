@@ -23,8 +23,10 @@ export function readMeasures(
 
 /** "a £38m move", "the acquisition of U.S. Steel for $14.9 billion", "a contract worth £120,000". */
 function worth(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {
-  if (AMOUNTS.test(noun.lemma)) return [];
-  const money = amountOn(context, tree, noun);
+  // "a €5m loss" is worth nothing; "coins worth €5m" are.
+  const stated = statedWorth(context, tree, noun);
+  if (AMOUNTS.test(noun.lemma) && !stated) return [];
+  const money = stated ?? amountOn(context, tree, noun);
   const quantity = money && context.quantityOf(tree, money);
   // "12 million kroner": the currency is no thing of that price.
   if (quantity && containsSpan(quantity, noun)) return [];
@@ -53,9 +55,13 @@ function amountOn(context: ReadingContext, tree: SentenceTree, noun: TreeNode): 
             isMoney(context, tree, node),
         )
     : undefined;
+  return before ?? after;
+}
+
+/** The amount of "coins worth €1.6 million". */
+function statedWorth(context: ReadingContext, tree: SentenceTree, noun: TreeNode): TreeNode | undefined {
   const worthy = tree.childrenBy(noun, "amod", "acl").find(({ lemma }) => lemma === "worth");
-  const stated = worthy && tree.children(worthy).find((node) => isMoney(context, tree, node));
-  return before ?? after ?? stated;
+  return worthy && tree.children(worthy).find((node) => isMoney(context, tree, node));
 }
 
 function isMoney(context: ReadingContext, tree: SentenceTree, node: TreeNode): boolean {

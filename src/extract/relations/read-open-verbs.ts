@@ -51,7 +51,9 @@ const MEASURES =
 /** Relations made from a verb's own words, where the lexicon knows none. */
 export function readOpen(verb: VerbArguments): readonly Reading[] {
   if (isIdleController(verb)) return [];
-  if (isBleached(verb.head.lemma)) return firstOf(verb, datedAct, idiomStatus, madeStatus, goingOn);
+  // "made off with the coins", "went back to work": with its particle the verb says enough.
+  const bare = isBleached(verb.head.lemma) && verb.frame.predication.particle === undefined;
+  if (bare) return firstOf(verb, datedAct, idiomStatus, madeStatus, goingOn, plainAct);
   return firstOf(
     verb,
     openActive,
@@ -78,10 +80,17 @@ function firstOf(verb: VerbArguments, ...readers: readonly OpenReader[]): readon
 function isIdleController({ context, frame, tree, head }: VerbArguments): boolean {
   if (frame.predication.subjectSource !== "controlled") return false;
   if (!/^(?:VB|VBG)$/.test(head.xpos) || !tree.childBy(head, "mark")) return false;
+  // "The search is expected to end", "prices began to fall": it is the search that ends.
+  const governor = tree.parent(head);
+  if (governor && hasRelation(head, "xcomp") && !PURSUING.test(governor.lemma)) return false;
   const subject = frame.subjects[0];
   const found = subject && context.argument(tree, subject);
   return found !== undefined && !context.ontology.isA(found.type, "Actor");
 }
+
+/** Verbs after which an infinitive is what something is for. */
+const PURSUING =
+  /^(?:aim|seek|mean|design|intend|use|help|serve|hold|call|organise|organize|arrange|convene|set up)$/;
 
 function openActive(verb: VerbArguments): readonly Reading[] {
   const { predication, subjects, receivers } = verb.frame;
@@ -172,6 +181,25 @@ function madeStatus(verb: VerbArguments): readonly Reading[] {
   if (!/^(?:make|take|do|follow|use)$/.test(head.lemma) || frame.predication.obliques.length > 0) return [];
   return frame.objects.some(({ upos }) => upos === "NOUN") ? status(verb) : [];
 }
+
+/** "took the job", "made no complaint", "had 15 minutes": a verb that says little tells who did it with what its object names. */
+function plainAct(verb: VerbArguments): readonly Reading[] {
+  const { context, tree, head, frame } = verb;
+  const { predication, subjects, objects, receivers } = frame;
+  if (!/^(?:make|take|have|get)$/.test(head.lemma) || predication.passive || predication.complementWord)
+    return [];
+  if (receivers.length > 0 || predication.complements.length > 0 || predication.particle) return [];
+  const told = objects.filter(
+    (node) => node.upos === "NOUN" && !EMPTY_OBJECTS.test(node.lemma) && !context.timeAt(node),
+  );
+  // Whom or what one simply has is told by other relations: only a number of them is worth a fact.
+  const counted = told.filter((node) => head.lemma !== "have" || tree.childBy(node, "nummod") !== undefined);
+  return minted(verb, mint(verb, [predication.lemma]), subjects, { nodes: counted }, [], 0.5);
+}
+
+/** What is made or taken without anything having come of it: "make sense", "take part". */
+const EMPTY_OBJECTS =
+  /^(?:sense|way|use|part|place|time|turn|note|sure|care|difference|mistake|account|fun|thing|point|look|case|it|up|mind|effort|progress|advantage|pride|sort|kind)$/;
 
 /** "Talks continue": what goes on is ongoing. */
 function goingOn(verb: VerbArguments): readonly Reading[] {
@@ -289,6 +317,8 @@ function actedStatus(verb: VerbArguments): readonly Reading[] {
   const { lemma, complements, complementWord, passive, particle } = predication;
   if (passive || objects.length + receivers.length + complements.length > 0 || complementWord) return [];
   if (!cues.intransitiveVerbs.has(lemma)) return [];
+  // "stopped short of ruling it out"
+  if (tree.childrenBy(head, "advmod").some(({ form }) => /^short$/i.test(form))) return [];
   // "people voting by post": a participle says which are meant.
   if (hasRelation(head, "acl", "amod") && head.relation !== "acl:relcl") return [];
   const participle = pastParticiple(head.lemma, cues.irregular);

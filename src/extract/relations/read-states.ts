@@ -21,7 +21,7 @@ const STAYING = /^(?:remain|stay|lie|stand)$/;
 
 /** Words that complete a verb and say nothing of their own: "got going", "went so far". */
 const EMPTY =
-  /^(?:so|such|able|unable|likely|unlikely|set|due|sure|certain|bound|use|aware|same|going|like|clear|unclear)$/;
+  /^(?:so|such|able|unable|rid|likely|unlikely|set|due|sure|certain|bound|use|aware|same|going|like|clear|unclear)$/;
 
 /** Prepositions that make a state of a bare noun: "in tears", "under review", "on strike", "out of control". */
 const STATE_PREPOSITIONS = /^(?:in|on|under|at|out of|off|without|beyond|behind)$/;

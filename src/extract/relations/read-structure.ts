@@ -69,7 +69,7 @@ function eventDay(
 ): readonly Reading[] {
   const phrase = phrases.find(
     (node) =>
-      node.index > noun.index && /^(?:in|on|of)$/.test(tree.marker(node, "case")) && context.timeAt(node),
+      node.index > noun.index && /^(?:in|on|of|for)$/.test(tree.marker(node, "case")) && context.timeAt(node),
   );
   const time = phrase && context.timeAt(phrase);
   if (!phrase || !time || time.granularity === "duration" || time.value.includes("..")) return [];
@@ -413,6 +413,8 @@ function topics(context: ReadingContext, tree: SentenceTree, noun: TreeNode): re
   const thing = context.argument(tree, noun);
   if (!thing || !["Event", "CreativeWork", "Claim"].some((type) => context.ontology.isA(thing.type, type)))
     return [];
+  // "a raid on a museum", "a ban on exports": on whom or what the act falls is no topic.
+  if (tree.marker(first, "case") === "on" && isDoneTo(context, noun)) return [];
   const objects = first.upos === "VERB" ? [context.activity(tree, first)] : nominals(context, tree, first);
   const words = [noun, ...tree.childrenBy(first, "case", "mark")];
   return objects
@@ -421,6 +423,15 @@ function topics(context: ReadingContext, tree: SentenceTree, noun: TreeNode): re
       ...makeReading(thing, "hasTopic", object, noun, words, "structure/topic", 0.7),
       narrated: first.upos !== "VERB",
     }));
+}
+
+function isDoneTo(context: ReadingContext, noun: TreeNode): boolean {
+  return context.ontology
+    .findSenses(noun.lemma, "noun")
+    .some(
+      ({ relation, entry }) =>
+        entry.denotes !== "subject" && /^(?:attacked|banned|sanctioned|invaded)$/.test(relation.name),
+    );
 }
 
 /** "the steelworks in Ghent", "Vale, a town in Wales": a body or place in a place that has a name. */

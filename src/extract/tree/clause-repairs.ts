@@ -183,6 +183,8 @@ export function returnDays(tree: SentenceTree, cues: Cues): Map<number, NodeChan
   for (const day of tree.nodes) {
     const speech = DAY.test(day.form) ? speechAround(tree, day, cues) : undefined;
     if (speech) arcs.set(day.index, { head: speech.index, relation: "obl" });
+    const own = verbAfterDay(tree, day) ?? closingSpeechBefore(tree, day, cues);
+    if (own) arcs.set(day.index, { head: own.index, relation: "obl" });
     const content = tree.parent(day);
     const verb = content && tree.parent(content);
     if (!content || !verb || !hasRelation(content, "ccomp") || !cues.reporting.has(verb.lemma)) continue;
@@ -191,6 +193,29 @@ export function returnDays(tree: SentenceTree, cues: Cues): Map<number, NodeChan
     if (subject && subject.index > day.index) arcs.set(day.index, { head: verb.index, relation: "obl" });
   }
   return arcs;
+}
+
+/** "Parliament on Tuesday narrowly approved it": a day between a subject and its verb is the verb's. */
+function verbAfterDay(tree: SentenceTree, day: TreeNode): TreeNode | undefined {
+  if (!DAY.test(day.form) || day.relation !== "nmod" || tree.marker(day, "case") !== "on") return undefined;
+  const subject = tree.ancestors(day).find(({ upos }) => upos !== "NOUN" && upos !== "PROPN")
+    ? tree.ancestors(day).find((each) => hasRelation(each, "nsubj"))
+    : undefined;
+  const verb = subject && tree.parent(subject);
+  if (!verb || verb.index < day.index || verb.upos !== "VERB" || !isFinitePredicate(tree, verb))
+    return undefined;
+  const between = tree.nodes.slice(day.index + 1, verb.index);
+  return between.every(({ upos }) => upos === "ADV" || upos === "AUX") ? verb : undefined;
+}
+
+/** "C, officials told the paper on March 9.": a day that ends the sentence after what is said is of the saying, not of C before it. */
+function closingSpeechBefore(tree: SentenceTree, day: TreeNode, cues: Cues): TreeNode | undefined {
+  const inside = [day, ...tree.children(day)].some(({ form }) => DAY.test(form));
+  const content = tree.parent(day);
+  const verb = content && tree.parent(content);
+  if (!inside || !verb || content.index > day.index || tree.marker(day, "case") !== "on") return undefined;
+  const said = hasRelation(content, "ccomp") && content.index < verb.index && verb.index < day.index;
+  return said && isSpeechVerb(cues, verb.lemma) && hasRelation(day, "obl", "nmod") ? verb : undefined;
 }
 
 /** The verb of speaking whose phrase the day ends: nothing but nouns between. */

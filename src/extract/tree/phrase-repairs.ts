@@ -69,6 +69,28 @@ export function joinGenerals(tree: SentenceTree): Map<number, NodeChange> {
   return changes;
 }
 
+/** "went back to work": what a preposition opens is no object; a number right before a noun that is a subject counts it. */
+export function restoreObliques(tree: SentenceTree): Map<number, NodeChange> {
+  const changes = new Map<number, NodeChange>();
+  for (const node of tree.nodes) {
+    const next = tree.node(node.index + 1);
+    if (node.upos === "NUM" && hasRelation(node, "nsubj") && next && isNoun(next)) {
+      if (next.head === node.head && hasRelation(next, "nsubj"))
+        changes.set(node.index, { head: next.index, relation: "nummod" });
+      continue;
+    }
+    const preposition =
+      hasRelation(node, "obj", "iobj") && isNoun(node) ? tree.childrenBy(node, "case")[0] : undefined;
+    if (preposition?.upos !== "ADP" || preposition.index > node.index) continue;
+    const after = tree.node(preposition.index + 1);
+    // "at least 40 people", "over 300 guests": the word belongs to the number.
+    if (!after || after.upos === "NUM" || /^(?:least|most|to|of)$/i.test(after.form)) continue;
+    if (/^(?:of|than)$/i.test(preposition.form)) continue;
+    changes.set(node.index, { head: node.head, relation: "obl" });
+  }
+  return changes;
+}
+
 /** Relations of what stands before a noun within its phrase. */
 const WITHIN = ["compound", "amod", "nummod", "det", "nmod:desc", "flat"];
 

@@ -40,6 +40,7 @@ import {
   joinNounAndName,
   liftHolders,
   liftPrepositions,
+  restoreObliques,
   splitAmounts,
 } from "./phrase-repairs.ts";
 import { restoreQuestions } from "./question-repairs.ts";
@@ -103,6 +104,7 @@ const REPAIRS: readonly Repair[] = [
   restorePluralSubjects,
   restoreModalSubjects,
   restoreNounObjects,
+  restoreObliques,
   joinListsAfterBetween,
   joinListsAfterNumbers,
   attachInterposedParticiples,

@@ -76,6 +76,31 @@ describe("states, questions and what a verb says alone", () => {
     ["Floods drove 300 families from their homes.", "Floods displaced 300 families certain"],
     ["About 90 patients were moved by bus to Leeds.", "About 90 patients rel:wasMovedTo Leeds certain"],
     ["The firm must pay a fine of $565 million.", "fine of $565 million"],
+    // what is awaited, and plain acts
+    [
+      "The merger is expected to close in the first quarter of 2027.",
+      "merger tookPlaceOn the first quarter of 2027 probable @2027-01/2027-03",
+    ],
+    ["Lena Kurz took the job in November.", "Lena Kurz rel:took the job certain @2024-11"],
+    ["The tenants made no complaint.", "tenants rel:made no complaint negated"],
+    ["Burglars made off with 40 violins.", "Burglars rel:madeOffWith 40 violins certain"],
+    ["The drivers went back to work on Monday.", "drivers rel:wentBackTo work certain @2025-06-09"],
+    ["Omar Lind is also minister of agriculture.", "Omar Lind holdsPosition minister of agriculture certain"],
+    ["Stamps worth €2 million were stolen.", "Stamps valuedAt €2 million certain"],
+    // times that clauses share, and days between subject and verb
+    ["The ferry sank on Monday, killing nine people.", "ferry killed nine people certain @2025-06-09"],
+    [
+      "On Tuesday Kurz met Lind as protesters blocked the road.",
+      "protesters rel:blocked the road certain @2025-06-10",
+    ],
+    [
+      "Norland's parliament on Tuesday narrowly approved the law.",
+      "parliament approved the law certain @2025-06-10",
+    ],
+    [
+      "The union could strike next week, officials told the Harbour Post on June 9.",
+      "officials told Harbour Post certain @2025-06-09",
+    ],
   ])("%s", async (text, fact) => {
     expect(`${await factsOf(text)}\n`).toContain(fact);
   });
@@ -92,6 +117,12 @@ describe("states, questions and what a verb says alone", () => {
     ["As a precaution, 90 patients were moved to Leeds.", "MovedAs"],
     ["Anna Lind, the victim, was 19. Rolf Beck, her brother, wept.", "holdsPosition"],
     ["The people voting by post were few.", "hasStatus voted"],
+    ["The officials met to work out the details, and the meeting was held to end the row.", "meeting lifted"],
+    ["The plan makes sense and takes time.", "rel:made"],
+    ["The deal includes a one-off payment.", "hasSize"],
+    ["A raid on a museum shocked the town.", "hasTopic"],
+    ["The firm stopped short of closing the mill.", "hasStatus stopped"],
+    ["The bridge fell on Monday after Lind had warned the mayor.", "warned the mayor certain @"],
   ])("not from: %s", async (text, fact) => {
     expect(await factsOf(text)).not.toContain(fact);
   });
