@@ -21,7 +21,14 @@ export const VICTIMS = "number of victims";
 export function claimsOf(statement: Statement, comparison: Comparison): readonly Claim[] {
   const [fact] = statement.facts;
   if (fact === undefined) return [];
-  return [fact, ...tollOf(fact), ...blameOf(fact), ...actOf(fact, comparison)].map((each) => ({
+  return [
+    fact,
+    ...tollOf(fact),
+    ...blameOf(fact),
+    ...moneyDeniedBy(fact),
+    ...ownerOf(fact),
+    ...actOf(fact, comparison),
+  ].map((each) => ({
     statement,
     fact: each,
   }));
@@ -51,6 +58,43 @@ function blameOf(fact: StatedFact): readonly StatedFact[] {
       objectNode: null,
       object: "responsible",
       speaker: subject,
+    },
+  ];
+}
+
+/** "The trawler belongs to Sula": a thing is owned by whom it belongs to; members belong to bodies too, and are not. */
+function ownerOf(fact: StatedFact): readonly StatedFact[] {
+  const { relation, surface, subject, subjectNode, object, objectNode } = fact;
+  if (relation !== "partOf" || objectNode === null || !/\bbelong/i.test(surface.relation)) return [];
+  return [
+    {
+      ...fact,
+      relation: "owns",
+      subject: object,
+      subjectNode: objectNode,
+      object: subject,
+      objectNode: subjectNode,
+      surface: { ...surface, subject: surface.object, object: surface.subject },
+    },
+  ];
+}
+
+/** "Denied that he had taken any money from the builder", "denied receiving money": whoever denies it of himself got none. */
+const TAKING =
+  /^(?:(?:he|she|it|they|we|I) (?:had |has |have )?(?:ever )?)?(?:taken|took|taking|received|receiving|accepted|accepting|got|getting) (?:any |the )?(money|cash|payments?|bribes?|kickbacks?)\b(?: (from .+))?/i;
+
+function moneyDeniedBy(fact: StatedFact): readonly StatedFact[] {
+  const [, money, giver] = (fact.relation === "denied" && TAKING.exec(fact.surface.object)) || [];
+  if (money === undefined || fact.factuality !== "certain") return [];
+  return [
+    {
+      ...fact,
+      relation: "earned",
+      object: money,
+      objectNode: null,
+      factuality: "negated",
+      speaker: fact.subject,
+      surface: { ...fact.surface, more: giver === undefined ? [] : [giver] },
     },
   ];
 }

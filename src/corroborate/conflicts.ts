@@ -175,7 +175,7 @@ function findDenial(
   if (isLater && denied === earlier && isBroken(no, yes))
     return { kind: "update", reason: "first no, then yes" };
   if (no.temporality !== yes.temporality || areDatesApart(yes.date, no.date)) return undefined;
-  if (yes.objectNode === null && yes.object.toLowerCase() !== no.object.toLowerCase()) return undefined;
+  if (yes.objectNode === null && !deniesLiteral(yes, no)) return undefined;
   if (tellsOfNews(yes, no))
     return relation?.recurs === true ? undefined : { kind: "update", reason: "first no, then yes" };
   // Who says later that he won't has changed his mind; who says it of others contradicts them.
@@ -187,6 +187,13 @@ function findDenial(
     speaksForItself(no);
   if (mind) return { kind: "update", reason: "first yes, then no" };
   return { kind: "contradiction", reason: no.speaker === null ? "says no" : `${no.speaker} says no` };
+}
+
+/** The same words; or "aware of any danger", which denies "aware of the cracks". */
+function deniesLiteral({ object: said }: StatedFact, { object: denied }: StatedFact): boolean {
+  const [some, all] = [said.toLowerCase(), denied.toLowerCase()];
+  const general = /^(.* (?:of|in|to|for|from|with|about)) any\b/.exec(all)?.[1];
+  return some === all || (general !== undefined && some.startsWith(`${general} `));
 }
 
 /** "Will not resign", and later "resigned". */
@@ -254,19 +261,14 @@ function areOneMoment(left: StatedFact, right: StatedFact): boolean {
   return left.temporality === right.temporality && kind(left) === kind(right);
 }
 
-/** Whether two sentences on money speak of one payment: neither has a receiver that the other lacks. */
+/** Whether two sentences on money speak of one payment: what one says of who gets it, or for what, the other one says too, or nothing. */
 function areOnePayment(left: StatedFact, right: StatedFact): boolean {
   const [mine, theirs] = [left, right].map(
-    ({ evidence, subject, object, surface }) =>
+    ({ surface }) =>
       new Set(
-        evidence.quote
-          .replace(surface.subject, "")
-          .replace(surface.object, "")
-          .replace(subject, "")
-          .replace(object, "")
-          .toLowerCase()
-          .match(/\p{L}{4,}/gu)
-          ?.filter((word) => !/^(?:will|would|could|plan|plans|agreed)$/.test(word)) ?? [],
+        surface.more
+          .filter((phrase) => !WHEN_OR_WHERE.test(phrase))
+          .flatMap((phrase) => phrase.toLowerCase().match(/\p{L}{4,}/gu) ?? []),
       ),
   );
   return (
@@ -274,6 +276,8 @@ function areOnePayment(left: StatedFact, right: StatedFact): boolean {
     [...(theirs ?? [])].every((word) => mine?.has(word))
   );
 }
+
+const WHEN_OR_WHERE = /^(?:in|on|at|by|since|until|after|before|during|from|over|within|under) /i;
 
 /** Another number of what is to be done, or another date for it; one who says both on one day means two things. */
 function findOtherPlan(

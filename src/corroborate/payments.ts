@@ -40,8 +40,7 @@ export function findPayments(claims: readonly Claim[], comparison: Comparison): 
     (left, right) => {
       const [mine, theirs] = [payments.get(left), payments.get(right)];
       if (mine === undefined || theirs === undefined || !areOne(mine.receiver, theirs.receiver)) return false;
-      const haveGivers = mine.giver !== undefined && theirs.giver !== undefined;
-      if (haveGivers && !areOne(mine.giver, theirs.giver)) return false;
+      if (areTwo(mine.giver, theirs.giver)) return false;
       return (
         left.fact.article.id === right.fact.article.id ||
         areOneStory(left.fact, right.fact, comparison.companyOf, true)
@@ -87,6 +86,16 @@ function nameWords(party: Party | undefined): readonly string[] {
   const names = words.filter((word) => /^\p{Lu}/u.test(word));
   const telling = names.length > 0 ? names : words.slice(-1);
   return [...foldedWords(telling.join(" "))];
+}
+
+/** Whether two are others: of "the contractor" and a name, nobody can tell. */
+function areTwo(left: Party | undefined, right: Party | undefined): boolean {
+  if (left === undefined || right === undefined) return false;
+  return isNamed(left) === isNamed(right) && !areOne(left, right);
+}
+
+function isNamed({ label }: Party): boolean {
+  return /^\p{Lu}/u.test(label);
 }
 
 function areOne(left: Party | undefined, right: Party | undefined): boolean {

@@ -150,7 +150,8 @@ export class MentionRegister implements ArticleMentions {
     if (known !== undefined) return this.#bearerBeside(word) ?? this.mentionAt(headToken);
     if (
       thirdPerson(word) !== undefined ||
-      FIRST_SINGULAR.test(word.lower) ||
+      // "The mine is closed": some nouns are spelt like pronouns.
+      (FIRST_SINGULAR.test(word.lower) && word.upos !== "NOUN") ||
       FIRST_PLURAL.test(word.lower) ||
       SECOND.test(word.lower)
     ) {

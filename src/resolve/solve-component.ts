@@ -67,7 +67,7 @@ interface WeighedPair {
  * 1. Namesakes within each group are told apart.
  * 2. Full names are joined: spellings, nicknames, initials, acronyms, short forms of firms; the surest pairs first.
  * 3. Each single name is joined to the only full name that it fits, or to the one whose company it shares.
- * 4. Single names that fit no full name are joined where they share company.
+ * 4. Single names that fit no full name are joined where they share company, and then to the only other thing of that name.
  * 5. Events of one kind that happened to one thing within days are joined.
  */
 export function solveComponent(
@@ -116,7 +116,7 @@ class Solver {
       index.add(candidate);
     }
     const rest = short.filter((candidate) => !this.#joinShortName(candidate, index));
-    const loners = this.#joinLoners(rest);
+    const loners = this.#joinLoners(rest).filter((loner) => !this.#joinMistakenPerson(loner, index));
     const happenings = joinEvents(events, this.#areApart);
     return {
       profiles: [...[...things, ...loners].map(({ profile }) => profile), ...happenings],
@@ -281,7 +281,6 @@ class Solver {
       return { thing, isSurname: false, score: 0.75 + score, reasons: ["the same name", ...reasons] };
     }
     if (thing.face.known !== undefined) return undefined;
-    if (thing.face.name === name) return this.#weighMistakenPerson(short, thing);
     const whole = organizationKey(thing.face.name);
     const isBare = whole === name && thing.face.name !== name;
     if (!isBare && !whole.startsWith(`${name}_`)) return undefined;
@@ -298,17 +297,30 @@ class Solver {
     };
   }
 
-  /** A firm of one word is taken for a person now and then: where no article gives it a person's office, company may say that it is the firm. */
-  #weighMistakenPerson(short: Candidate, thing: Candidate) {
-    if (short.profile.heads.size > 0 || meet(short.profile, thing.profile)) return undefined;
-    const { score, company, reasons } = compareContext(short.profile, thing.profile, this.#lexicon);
-    if (company < (PLACE_TYPES.has(thing.face.entity.type) ? MUCH_COMPANY : 1)) return undefined;
-    return {
-      thing,
-      isSurname: false,
-      score: SAME_NAME_OTHER_TYPE + score,
-      reasons: ["the same name", ...reasons],
-    };
+  /**
+   * A firm of one word is taken for a person now and then: where nobody bears the name in full, and no article gives it a person's office,
+   * company may say that it is the firm.
+   */
+  #joinMistakenPerson(loner: Candidate, index: ThingIndex<Candidate>): boolean {
+    if (loner.face.entity.type !== "Person" || loner.profile.heads.size > 0) return false;
+    const { things, isAll } = index.worthWeighing(loner);
+    if (!isAll || things.some(({ face }) => face.person !== undefined)) return false;
+    const options = things.filter(
+      ({ face, profile }) =>
+        face.known === undefined &&
+        face.name === loner.face.name &&
+        !meet(profile, loner.profile) &&
+        !this.#areApart?.(profile, loner.profile),
+    );
+    const [only, another] = options;
+    if (only === undefined || another !== undefined) return false;
+    const context = compareContext(loner.profile, only.profile, this.#lexicon);
+    const least = PLACE_TYPES.has(only.face.entity.type) ? MUCH_COMPANY : 1;
+    const score = SAME_NAME_OTHER_TYPE + context.score;
+    const joined = context.company >= least && score >= JOIN;
+    this.#note(loner, only, score, joined, ["the same name", ...context.reasons]);
+    if (joined) index.absorb(only, loner.profile);
+    return joined;
   }
 
   /** Single names with nobody to belong to: one where they share company; words of no known kind by name alone. */

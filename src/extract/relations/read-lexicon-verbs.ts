@@ -183,7 +183,12 @@ function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): 
           relation: relation.name,
           anchor: verb.head,
           words,
-          more: verb.others(wording.oblique),
+          more: verb
+            .others(wording.oblique)
+            .filter(
+              ({ start }) =>
+                start !== subject.span.start && (isLiteral(object) || start !== object.span.start),
+            ),
           // "/object": the verb's object is part of the wording ("impose *sanctions* on O").
           // "forced O from their homes": the object is spoken for.
           rule:

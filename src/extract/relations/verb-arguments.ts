@@ -154,16 +154,23 @@ export class VerbArguments {
     });
   }
 
-  /** The other phrases of the clause, with their prepositions. */
+  /** Who is given something, and the other phrases of the clause, with their prepositions. */
   others(used?: Oblique): Reading["more"] {
+    const { objects, receivers, predication } = this.frame;
+    // Of a passive, and of a verb without another object, the receiver is an argument already.
+    const given = objects.length > 0 && !predication.passive ? receivers : [];
+    const phrases = given.map((node) =>
+      this.context.mentions.nounPhrase(this.context.tokenIndex(this.tree, node)),
+    );
     const rest = this.frame.predication.obliques.filter((oblique) => oblique !== used && !oblique.onObject);
-    return rest.flatMap((oblique) => {
+    const circumstances = rest.flatMap((oblique) => {
       const first = oblique.nodes[0];
       const start = prepositionNodes(this.tree, oblique)[0]?.start;
       if (!first || start === undefined) return [];
       const { end } = this.context.mentions.nounPhrase(this.context.tokenIndex(this.tree, first));
       return end > start ? [{ start, end }] : [];
     });
+    return [...phrases.map(({ start, end }) => ({ start, end })), ...circumstances];
   }
 
   /** Name of the rule by voice and by how the subject was found, e.g. "clause/passive-modified". */

@@ -81,6 +81,16 @@ describe("what one thing can be only once", () => {
     ]);
   });
 
+  it("is owned by whom it belongs to, of which a member of a body has none", () => {
+    const owned = fact("2025-10-06", "Ada | owns | Gannet");
+    expect(
+      conflictsOf(owned, fact("2025-10-07", "Gannet | partOf | Bo", said({ relation: "belongs to" }))),
+    ).toEqual(["update: Ada and Bo"]);
+    expect(
+      conflictsOf(owned, fact("2025-10-07", "Gannet | partOf | Bo", said({ relation: "is part of" }))),
+    ).toEqual([]);
+  });
+
   it("does not exclude those who may be one, own together, or did something to another part", () => {
     const wins = (winner: string, what: string, surface = {}) =>
       fact("2025-10-07", `${winner} | won | ${what}`, surface);
@@ -171,6 +181,20 @@ describe("money", () => {
     expect(
       conflictsOf(paid, fact("2025-10-07", "Cy Lund | rel:received | #money", { ...no, speaker: "Lund" })),
     ).toEqual(["contradiction: Lund says no"]);
+  });
+  it("is denied by whoever took none, in a clause or a gerund; what others took is not", () => {
+    const denies = (clause: string) =>
+      fact("2025-10-07", `Cy Lund | denied | #${clause}`, said({ object: clause }));
+    for (const clause of ["he had taken any money from Dunmore", "receiving money", "accepting bribes"])
+      expect(conflictsOf(took("2025-10-06", 900), denies(clause))).toEqual([
+        "contradiction: Cy Lund says no",
+      ]);
+    for (const clause of [
+      "Venn had taken any money",
+      "he had taken any holidays",
+      "taking money from Ostara",
+    ])
+      expect(conflictsOf(took("2025-10-06", 900), denies(clause))).toEqual([]);
   });
   it("that sources say somebody took has one sum", () => {
     expect(conflictsOf(took("2025-10-06", 900), took("2025-10-09", 2000))).toEqual([
@@ -264,6 +288,14 @@ describe("a denial", () => {
     ]);
     expect(conflictsOf(approved, denies("the council had discussed it"))).toEqual([]);
     expect(conflictsOf(approved, denies("the bank had approved it"))).toEqual([]);
+  });
+  it("of anything denies the particular", () => {
+    const aware = (day: string, words: string, more = {}) => fact(day, `Ada | hasStatus | =${words}`, more);
+    const denies = { ...no, speaker: "Ada" };
+    const cracks = aware("2025-03-01", "aware of the cracks");
+    expect(conflictsOf(cracks, aware("2025-03-02", "aware of any danger", denies))).toHaveLength(1);
+    expect(conflictsOf(cracks, aware("2025-03-02", "aware of the letter", denies))).toEqual([]);
+    expect(conflictsOf(cracks, aware("2025-03-02", "afraid of any danger", denies))).toEqual([]);
   });
   it("has the day on which it was said for no day of the act", () => {
     const paid = fact("2025-03-01", "Ada | rel:joined | Elm", { date: "2021/2023" });
