@@ -78,8 +78,20 @@ function nameOn(view: ArticleView, word: Word, ...relations: readonly string[]):
   // "the city's mayor since May, the firm's owner, Ana Ruiz": of several appositions none is sure.
   const beside = children.filter(({ relation, index }) => relations.includes(relation) && index > word.index);
   const [only] = beside;
-  const name = only && beside.length === 1 ? view.nameAt(only.index) : undefined;
+  const named = only && view.nameAt(only.index);
+  // "the pact's author, Lord Ames, a former judge,": what stands right after the noun is its name, whatever comes next.
+  const comma = view.reading.words[word.index + 1]?.form === ",";
+  const first = named && (named.title === undefined ? named.first : only.index);
+  const right =
+    comma && named !== undefined && named.type === "Person" && startsAfter(view, word.index + 2, first ?? -1);
+  const name = beside.length === 1 || right ? named : undefined;
   return name !== undefined && name.head.index === only?.index ? name : undefined;
+}
+
+/** Whether nothing but titles stands from one token to another: "Lord", "Sir". */
+function startsAfter(view: ArticleView, from: number, to: number): boolean {
+  const between = view.reading.words.slice(from, to);
+  return to >= from && between.length < 3 && between.every(({ form }) => /^\p{Lu}/u.test(form));
 }
 
 /** "the last maker of it, the Italian group Chemaris,": the name of the noun that stands in apposition. */
@@ -115,7 +127,8 @@ function fits(view: ArticleView, ontology: Ontology, head: Word, entity: EntityD
     // "the UK Biobank, a database that …": an apposition after a name is what is named, whatever it is.
     const after =
       head.relation === "appos" && view.childrenOf(head.index).some(({ relation }) => relation === "det");
-    return entity.type === "Person" ? DOERS.test(kind.lemma) || isSomeonesOwn(view, kind) : after;
+    if (entity.type !== "Person") return after;
+    return DOERS.test(kind.lemma) || isSomeonesOwn(view, kind) || isUnlisted(view, kind);
   }
   // "the giants Real Almenara" are one club; "the brothers Tom and Ida" are none.
   if (kind === head && head.xpos === "NNS" && !ontology.isA(entity.type, "Organization")) return false;
@@ -127,12 +140,21 @@ function fits(view: ArticleView, ontology: Ontology, head: Word, entity: EntityD
 /** "His shadow, Ana Ruiz, accused …": whoever is someone's by a possessive, and then named as the subject, is that person. */
 function isSomeonesOwn(view: ArticleView, noun: Word): boolean {
   const { words } = view.reading;
-  const own = view
-    .childrenOf(noun.index)
-    .some(({ relation, xpos }) => relation === "nmod:poss" && xpos === "PRP$");
+  const own = view.childrenOf(noun.index).some(({ relation }) => relation === "nmod:poss");
   return (
     own && noun.relation.startsWith("nsubj") && noun.xpos === "NN" && words[noun.index + 1]?.form === ","
   );
+}
+
+/** "including the favourite, Ana Ruiz": a noun that no list knows, and a person's name between commas right after it. */
+function isUnlisted(view: ArticleView, noun: Word): boolean {
+  const { words, lexicon } = view.reading;
+  const the = view
+    .childrenOf(noun.index)
+    .some(({ relation, lower }) => relation === "det" && lower === "the");
+  if (!the || noun.xpos !== "NN" || lexicon.nounClasses.has(noun.lemma)) return false;
+  const name = words[noun.index + 1]?.form === "," ? view.nameAt(noun.index + 2) : undefined;
+  return name !== undefined && /^[,.]$/.test(words[name.last]?.form ?? "");
 }
 
 function singular(type: string): string {

@@ -158,8 +158,8 @@ export function nounPhraseOf(view: ArticleView, head: Word): NounPhrase {
   const amount = amountAround(view, head);
   const first = Math.min(firstOf(view, head), amount?.first ?? head.index);
   const closed = Math.max(lastOf(view, head), amount?.last ?? 0);
-  // A phrase does not end within a name.
-  const last = Math.max(closed, view.nameAt(closed - 1)?.last ?? 0);
+  // A phrase does not end within a name, or within an amount.
+  const last = Math.max(closed, view.nameAt(closed - 1)?.last ?? 0, amountAt(view, closed - 1)?.last ?? 0);
   const opening = words[first];
   const closing = words[last - 1];
   const determiner =
@@ -175,6 +175,12 @@ export function nounPhraseOf(view: ArticleView, head: Word): NounPhrase {
     determiner,
     modifiers: modifiersOf(view, head, { first, last }),
   };
+}
+
+/** Tokens of the amount of money that a currency sign opens: "a bonus of £1.9m". */
+function amountAt(view: ArticleView, index: number): TokenRange | undefined {
+  const sign = view.reading.words[index];
+  return sign && amountAround(view, sign);
 }
 
 /** Tokens of the amount that a currency or percent sign stands in: "£1.4m", "$ 14.9 billion". */

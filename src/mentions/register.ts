@@ -190,7 +190,20 @@ export class MentionRegister implements ArticleMentions {
       .childrenOf(word.index)
       .some(({ relation, lower }) => relation === "det" && lower === "the");
     if (word.upos !== "NUM" && !(word.upos === "ADJ" && the)) return undefined;
-    return this.describe(this.nounPhrase(word.index), word.index, { type: "Group" });
+    const { view, ontology } = this.#findings;
+    // "900 of its jobs" are jobs, "nine of the crew" people.
+    const counted = view
+      .childrenOf(word.index)
+      .find(
+        ({ index, relation, upos }) =>
+          relation.startsWith("nmod") &&
+          upos === "NOUN" &&
+          view.childrenOf(index).some((each) => each.relation === "case" && each.lower === "of"),
+      );
+    const type = counted === undefined ? "Group" : classOfNoun(view, counted, ontology);
+    return this.describe(this.nounPhrase(word.index), word.index, {
+      type: ontology.isA(type, "Person") ? "Group" : type,
+    });
   }
 
   describe(span: Span, headToken: number, options: DescriptionOptions = {}): Mention {

@@ -90,7 +90,10 @@ function coreOf(view: ArticleView, phrase: NounPhrase): TokenRange {
   const opening = phrase.determiner === "" ? phrase.first : phrase.first + 1;
   // "the Bank of Norland's deputy governor": the whole name, though its "of" ends the noun phrase.
   const first = Math.min(opening, view.nameAt(opening)?.first ?? opening);
-  return { first: Math.min(first, phrase.head.index), last: lastOfTitle(view, phrase.head) };
+  const last = lastOfTitle(view, phrase.head);
+  // "its director general, Ana Ruiz": the tree may hang the one word of a title on the other.
+  const whole = titleEndingAt(view.reading, last, phrase.head.sentence.firstToken) ?? first;
+  return { first: Math.min(first, phrase.head.index, whole), last };
 }
 
 /** "NAME, the mayor of X" and "the mayor of X, NAME". */

@@ -171,6 +171,8 @@ export function antecedentOf(tree: SentenceTree, node: TreeNode): TreeNode {
 /** "They are the ones who …": the ones are they. "Ana Ruiz, a Democrat who …": the Democrat is she. */
 function equatedWith(tree: SentenceTree, noun: TreeNode): TreeNode {
   const bearer = tree.parent(noun);
+  // "a vote of no confidence, which could be held next week"
+  if (noun.lemma === "confidence" && bearer && /^(?:vote|motion)$/.test(bearer.lemma)) return bearer;
   if (
     hasRelation(noun, "appos") &&
     noun.upos === "PROPN" &&

@@ -24,13 +24,22 @@ export function literalOf(
   if (relation.range.some((each) => each === "QuantitativeValue" || each === "MonetaryAmount")) {
     return quantity && amountOf(quantity, argument.span, argument.node);
   }
-  const text = context.article.article.text.slice(argument.span.start, argument.span.end);
+  const span = { start: argument.span.start, end: endOfName(tree, argument) };
   return {
-    literal: withoutDeterminer(text),
+    literal: withoutDeterminer(context.article.article.text.slice(span.start, span.end)),
     datatype: "string",
-    span: argument.span,
+    span,
     ...(argument.node ? { node: argument.node } : {}),
   };
+}
+
+/** Where a name ends that goes on with "of": "known as the Helmet *of Vale*". */
+function endOfName(tree: SentenceTree, { node, span }: Argument): number {
+  const of = node && tree.node(node.index + 1);
+  const rest = of?.form === "of" && node?.upos === "PROPN" ? tree.parent(of) : undefined;
+  const within =
+    rest !== undefined && node !== undefined && rest.head === node.index && rest.upos === "PROPN";
+  return within ? Math.max(span.end, rest.end) : span.end;
 }
 
 /** A day or another single date by its value; an interval, which no XSD type holds, by its words: the fact's own date has its two ends. */
@@ -84,6 +93,8 @@ function endOfSelection(tree: SentenceTree, head: TreeNode): number {
   const further = tree.children(head).filter((node) => {
     if (node.index < head.index) return false;
     if (head.lemma === "one") return hasRelation(node, "nmod") && tree.marker(node, "case") === "of";
+    if (head.xpos === "JJS")
+      return hasRelation(node, "nmod", "obl", "acl") && tree.marker(node, "case") !== "since";
     return ranked && node.relation === "acl" && tree.marker(node, "mark") === "to";
   });
   const nodes = further.flatMap((node) => tree.subtree(node));

@@ -131,7 +131,8 @@ function prepositionalClauses(
       ...(theme ? { object: { types: typesOf(theme) } } : {}),
       oblique: { types: ["Activity"], head: clause.lemma },
     })[0];
-    if (!fitting) continue;
+    // "dropped plans to cut rest breaks" reduces nothing.
+    if (!fitting || /^(?:increased|reduced)$/.test(fitting.relation.name)) continue;
     const holders = fitting.subject === "object" ? object : subject;
     for (const holder of holders) {
       readings.push(
@@ -155,6 +156,8 @@ function claims(context: ReadingContext, tree: SentenceTree, frame: ActiveFrame)
   const { predication } = frame;
   const clause = predication.complements.find((each) => each.kind === "ccomp")?.node;
   if (!clause || predication.passive || !hasRelation(clause, "ccomp")) return [];
+  // "has not decided whether to send them" decides nothing.
+  if (tree.marker(clause, "mark").startsWith("whether")) return [];
   // "decided whether to close it" rules nothing.
   if (isEmbeddedQuestion(tree, clause)) return [];
   const readings: Reading[] = [];

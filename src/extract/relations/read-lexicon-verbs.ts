@@ -123,7 +123,7 @@ function readWording(
 }
 
 /** "The dam gave way": verb and bare noun together are a change, and nothing was given. */
-function isIdiom({ context, tree, frame }: VerbArguments): boolean {
+export function isIdiom({ context, tree, frame }: VerbArguments): boolean {
   const [object] = frame.objects;
   return (
     object !== undefined &&
@@ -176,6 +176,8 @@ function readSense(verb: VerbArguments, sense: FittingSense, wording: Wording): 
     .filter((subject) => !isOwnName(verb, subject))
     .flatMap((subject) =>
       objects
+        // "treated their savings as your own"
+        .filter(({ node }) => node?.lemma !== "own")
         .filter((object) => isLiteral(object) || object.mention.entityId !== subject.mention.entityId)
         .map((object) => ({
           subject: verb.without(subject, wording.oblique),

@@ -9,6 +9,7 @@ import { pastParticiple } from "./inflection.ts";
 import { dateOf, statusOf } from "./literals.ts";
 import { type MintedRelation, mintFromPassive, mintFromVerb } from "./minting.ts";
 import { conditionOf } from "./read-circumstances.ts";
+import { isIdiom } from "./read-lexicon-verbs.ts";
 import type { VerbArguments } from "./verb-arguments.ts";
 import { isBleached, prepositionNodes, verbWords } from "./verb-words.ts";
 
@@ -94,7 +95,7 @@ const PURSUING =
 
 function openActive(verb: VerbArguments): readonly Reading[] {
   const { predication, subjects, receivers } = verb.frame;
-  if (subjects.length === 0) return [];
+  if (subjects.length === 0 || isIdiom(verb)) return [];
   // "paid the mayor": who is given something unsaid is what the act is done to.
   const alone = verb.frame.objects.length === 0 && predication.complements.length === 0;
   const objects = alone ? receivers : verb.frame.objects;

@@ -410,6 +410,8 @@ function topics(context: ReadingContext, tree: SentenceTree, noun: TreeNode): re
   });
   const first = phrases[0];
   if (!first) return [];
+  // "the book on the shortlist" is not about it.
+  if (tree.marker(first, "case") === "on" && NO_TOPIC.test(first.lemma)) return [];
   const thing = context.argument(tree, noun);
   if (!thing || !["Event", "CreativeWork", "Claim"].some((type) => context.ontology.isA(thing.type, type)))
     return [];
@@ -433,6 +435,10 @@ function isDoneTo(context: ReadingContext, noun: TreeNode): boolean {
         entry.denotes !== "subject" && /^(?:attacked|banned|sanctioned|invaded)$/.test(relation.name),
     );
 }
+
+/** What something stands on, in or for, rather than is about. */
+const NO_TOPIC =
+  /^(?:shortlist|longlist|list|table|market|shelf|sale|site|side|page|stage|screen|agenda|record|board|website)$/;
 
 /** "the steelworks in Ghent", "Vale, a town in Wales": a body or place in a place that has a name. */
 function places(context: ReadingContext, tree: SentenceTree, noun: TreeNode): readonly Reading[] {

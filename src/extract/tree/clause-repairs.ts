@@ -358,6 +358,7 @@ function isFinitePredicate(tree: SentenceTree, node: TreeNode): boolean {
 const ASKED_OF: ReadonlyMap<string, RegExp> = new Map([
   ["call", /^(?:on|for)$/],
   ["appeal", /^(?:to|for)$/],
+  ["ask", /^for$/],
   ["plead", /^(?:with|for)$/],
   ["push", /^for$/],
   ["press", /^for$/],
@@ -384,6 +385,21 @@ export function restoreAskedActs(tree: SentenceTree): Map<number, NodeChange> {
     const asked = askedOf(tree, governor);
     if (asked && asked.index < act.index && tree.marker(act, "mark").endsWith("to"))
       arcs.set(act.index, { head: governor.index, relation: "xcomp" });
+  }
+  return arcs;
+}
+
+/** "will ask for their detention to be extended": what stands between "for" and "to" is asked for, and is no second subject. */
+export function restoreForInfinitives(tree: SentenceTree): Map<number, NodeChange> {
+  const arcs = new Map<number, NodeChange>();
+  for (const preposition of tree.nodes) {
+    const noun = preposition.form.toLowerCase() === "for" ? tree.parent(preposition) : undefined;
+    const governor = noun && tree.parent(noun);
+    if (!noun || governor?.upos !== "VERB" || !hasRelation(noun, "nsubj", "obj")) continue;
+    if (noun.index < preposition.index || governor.index > preposition.index) continue;
+    if (tree.node(noun.index + 1)?.form.toLowerCase() !== "to") continue;
+    arcs.set(noun.index, { head: governor.index, relation: "obl" });
+    arcs.set(preposition.index, { head: noun.index, relation: "case", upos: "ADP" });
   }
   return arcs;
 }

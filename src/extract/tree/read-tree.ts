@@ -17,6 +17,7 @@ import {
   closeRelativeClauses,
   liftFiniteConjuncts,
   restoreAskedActs,
+  restoreForInfinitives,
   restoreQuotedComplements,
   restoreReportedClauses,
   restoreSaidRelatives,
@@ -126,6 +127,7 @@ const REPAIRS: readonly Repair[] = [
   attachMarkedGerunds,
   attachClosingGerunds,
   liftFiniteConjuncts,
+  restoreForInfinitives,
   restoreAskedActs,
 ];
 

@@ -10,6 +10,50 @@ export interface NewsSentence {
 export const NEWS_SENTENCES: readonly NewsSentence[] = [
   // what is plainly wrong is not said
   {
+    text: "The pact's author, Lord Ames, a retired judge, said both sides had given ground.",
+    must: ["Ames | produced | pact | certain"],
+    mustNot: ["author | *"],
+  },
+  {
+    text: "Its director general, Lars Bergman, resigned on Monday.",
+    must: ["Lars Bergman | holdsPosition | director general | certain"],
+  },
+  {
+    text: "Prosecutors will ask for their detention to be extended.",
+    must: [],
+    mustNot: ["detention | hasStatus | extended | certain", "Prosecutors | hasStatus | *"],
+  },
+  {
+    text: "Cholera, which is among the most feared diseases known, killed nine people in May.",
+    must: ["Cholera | deathToll | nine | certain"],
+    mustNot: ["* | rel:wasKilled | *"],
+  },
+  {
+    text: "The council has not decided whether to send observers.",
+    must: [],
+    mustNot: ["* | ruled | *"],
+  },
+  {
+    text: "Harland agreed to drop plans to cut rest breaks.",
+    must: [],
+    mustNot: ["* | reduced | *", "* | rel:cut | rest breaks | certain"],
+  },
+  {
+    text: "The union called off the strike and the firm said it would eliminate 900 of its 14,000 jobs.",
+    must: ["union | canceled | strike | certain"],
+    mustNot: ["* | lifted | strike", "* | defeated | *"],
+  },
+  {
+    text: "The crown, known as the Crown of Vale, was stolen, and restrictions on travel were eased.",
+    must: ["crown | characterizedAs | Crown of Vale | certain"],
+    mustNot: ["* | hasTopic | travel"],
+  },
+  {
+    text: "The firm awarded its founder a bonus of £1.9m last year.",
+    must: [],
+    mustNot: ["* | * | bonus of £"],
+  },
+  {
     text: "The tunnel gave way on Sunday, and police named the driver as Otto Brink.",
     must: ["tunnel | hasStatus | given way | certain"],
     mustNot: ["* | provided | way", "* | appointed | *"],
