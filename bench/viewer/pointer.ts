@@ -8,9 +8,9 @@ import type { TestedPages } from "./tested-pages.ts";
  * sigma, on 10,000 nodes. Both pages stay open and take turns, so that other work on the machine falls on both alike.
  */
 
-const ROUNDS = 6;
+const ROUNDS = 4;
 const HOVERS = 40;
-const PUSHES = 60;
+const PUSHES = 40;
 /** Pixels of one push: in all, labels are placed anew several times. */
 const PUSH = 4;
 

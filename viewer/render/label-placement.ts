@@ -13,6 +13,8 @@ export interface LabelCandidate {
 }
 
 const GAP = 3;
+/** Among more discs, sliding finds few more places and takes twice the time. */
+const SLIDING_UP_TO = 600;
 /** So many labels may all find a place on one screen: for those that do not at first, other orders are tried. */
 const RETRIED_UP_TO = 90;
 const MOST_RETRIED = 8;
@@ -64,10 +66,10 @@ class SpatialHash {
 }
 
 /**
- * Places beneath, right, left, above, and at the four corners; then some between these, where labels slide along the disc
+ * Places beneath, right, left, above, and at the four corners; then, outside of crowds, some between these, where labels slide along the disc
  * (van Kreveld, Strijk and Wolff 1999). The first free one is taken.
  */
-function* anchors({ x, y, radius, width, height }: LabelCandidate): Generator<Box> {
+function* anchors({ x, y, radius, width, height }: LabelCandidate, slides: boolean): Generator<Box> {
   const at = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + height });
   const diagonal = radius * 0.72;
   const [beneath, above] = [y + radius + GAP - 1, y - radius - GAP - height];
@@ -80,6 +82,7 @@ function* anchors({ x, y, radius, width, height }: LabelCandidate): Generator<Bo
   yield at(x - diagonal - width, y + diagonal);
   yield at(x + diagonal, y - diagonal - height);
   yield at(x - diagonal - width, y - diagonal - height);
+  if (!slides) return;
   for (const share of [0.25, 0.75, 0.1, 0.9]) {
     yield at(x - width * share, beneath);
     yield at(x - width * share, above);
@@ -95,6 +98,7 @@ export class LabelPlacer {
   readonly #labels = new SpatialHash();
   readonly #discs = new SpatialHash();
   readonly #bounds: Box;
+  #discCount = 0;
   #trial: Entry[][] | null = null;
 
   /** @param reserved - panels that lie over the picture */
@@ -106,6 +110,7 @@ export class LabelPlacer {
   }
 
   addDisc(key: string, { x, y }: Point, radius: number): void {
+    this.#discCount++;
     this.#discs.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }, key);
   }
 
@@ -113,7 +118,7 @@ export class LabelPlacer {
   place(candidate: LabelCandidate): Box | undefined {
     let best: Box | undefined;
     let fewest = candidate.overprints ? Number.POSITIVE_INFINITY : 1;
-    for (const box of anchors(candidate)) {
+    for (const box of anchors(candidate, this.#discCount <= SLIDING_UP_TO)) {
       if (!this.#isInside(box) || this.#labels.isTaken(box, candidate.key)) continue;
       const covered = this.#discs.countTouched(box, candidate.key, fewest);
       if (covered >= fewest) continue;
