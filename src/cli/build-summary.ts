@@ -1,4 +1,5 @@
 import type { BuildReport } from "../pipeline/build-corpus.ts";
+import { counted } from "./counted.ts";
 
 interface ArticleName {
   readonly id: string;
@@ -42,7 +43,7 @@ export function formatBuildReport(
     articles.refused > 0 && `${count(articles.refused)} refused`,
   ].filter((part) => part !== false);
   const lines = [
-    `${report.interrupted ? "Stopped. " : ""}Read ${plural(articles.read, "article")} into ${folder}: ${outcomes.join(", ")}.`,
+    `${report.interrupted ? "Stopped. " : ""}Read ${counted(articles.read, "article")} into ${folder}: ${outcomes.join(", ")}.`,
     ...(articles.read === 0 ? [] : contentLines(report)),
     ...copyLines(copies),
     row("seconds", report.seconds.toFixed(1)),
@@ -76,7 +77,7 @@ function copyLines(copies: readonly ArticleCopy[]): string[] {
   const named = copies.slice(0, NAMED_COPIES).map((copy) => `    ${name(copy)} copies ${name(copy.copyOf)}`);
   const more = copies.length > named.length ? [`    and ${count(copies.length - named.length)} more`] : [];
   return [
-    row("copies", `${plural(copies.length, "article")} of the graph count as copies of another`),
+    row("copies", `${counted(copies.length, "article")} of the graph count as copies of another`),
     ...named,
     ...more,
   ];
@@ -109,8 +110,4 @@ function row(name: string, value: string): string {
 
 function count(number: number): string {
   return number.toLocaleString("en-US");
-}
-
-function plural(number: number, noun: string): string {
-  return `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,4 +1,5 @@
 import type { BuildProgress } from "../pipeline/build-corpus.ts";
+import { counted } from "./counted.ts";
 import type { Output } from "./terminal.ts";
 import { displayWidth } from "./text-table.ts";
 
@@ -30,7 +31,7 @@ function barLine(progress: BuildProgress, total: number, width: number): string 
   const filled = Math.round((progress.inputs / Math.max(1, total)) * BAR_WIDTH);
   const bar = "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled);
   const refused = progress.refused === 0 ? "" : `, ${progress.refused} refused`;
-  const counts = `${bar} ${progress.inputs}/${total}  ${progress.articles} articles, ${progress.facts} facts${refused}`;
+  const counts = `${bar} ${progress.inputs}/${total}  ${counted(progress.articles, "article")}, ${counted(progress.facts, "fact")}${refused}`;
   const room = width - displayWidth(counts) - 2;
   const location = progress.location.replace(/\p{Cc}/gu, "");
   // The end of a path tells more than its beginning.

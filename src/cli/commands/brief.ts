@@ -5,6 +5,7 @@ import type { EntityRecord, Graph } from "../../query/graph.ts";
 import { onlyOne } from "../../query/only-one.ts";
 import { type Brief, type BriefStatement, makeBrief } from "../../view/brief.ts";
 import { addCommand, type CommandLine, type CommonOptions, choice, chosenFormat } from "../command-line.ts";
+import { counted } from "../counted.ts";
 
 const FORMATS = ["text", "markdown", "json"] as const;
 type Format = (typeof FORMATS)[number];
@@ -79,7 +80,7 @@ function formatBrief({ entity, statements, conflicts }: Brief, markdown: boolean
   const parts = [
     markdown ? `# ${label}\n\n` : `${label}\n`,
     `${type}${called}. ${iri}${linked}\n`,
-    heading(`${count(statements.length, "statement")} by time`),
+    heading(`${counted(statements.length, "statement")} by time`),
     ...statements.map((statement) =>
       item(`${whenOf(statement)}  ${wordsOf(statement)}${sourcesOf(statement)}`),
     ),
@@ -119,8 +120,4 @@ function sourcesOf({ sources }: BriefStatement): string {
     [outlet ?? article, published?.slice(0, 10)].filter(Boolean).join(", "),
   );
   return ` [${[...new Set(named)].join("; ")}]`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

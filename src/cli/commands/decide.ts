@@ -2,6 +2,7 @@ import type { Deciding, DecisionQuestion, IdentityPreview } from "../../query/id
 import type { CanonicalEntity } from "../../resolve/resolution.ts";
 import { addCommand, type CommandLine, type CommonOptions } from "../command-line.ts";
 import type { Context } from "../context.ts";
+import { counted } from "../counted.ts";
 
 interface DecideOptions extends CommonOptions {
   readonly because?: string;
@@ -107,5 +108,5 @@ function formatPreview({ before, after }: IdentityPreview, verb: string): string
 
 function articlesOf(sightings: readonly string[]): string {
   const articles = new Set(sightings.map((sighting) => sighting.slice(0, sighting.indexOf("#"))));
-  return articles.size === 1 ? "1 article" : `${articles.size} articles`;
+  return counted(articles.size, "article");
 }

@@ -1,4 +1,5 @@
 import { addCommand, type CommandLine, type CommonOptions, printRemark } from "../command-line.ts";
+import { counted } from "../counted.ts";
 import { titleOfGraph } from "../graph-title.ts";
 
 interface PublishOptions extends CommonOptions {
@@ -68,7 +69,7 @@ async function publish(line: CommandLine, options: PublishOptions): Promise<void
     printRemark(
       context,
       options,
-      `Published ${options.kg} as ${options.output}: ${view.facts.length} facts of ${view.articles.length} articles.`,
+      `Published ${options.kg} as ${options.output}: ${counted(view.facts.length, "fact")} of ${counted(view.articles.length, "article")}.`,
     );
   } finally {
     await graph.close();

@@ -1,5 +1,6 @@
 import type { RepairReport } from "../../query/repair-graph.ts";
 import { addCommand, type CommandLine, type CommonOptions } from "../command-line.ts";
+import { counted } from "../counted.ts";
 import { BAD_DATA } from "../exit-codes.ts";
 
 interface RepairOptions extends CommonOptions {
@@ -27,6 +28,6 @@ export function addRepairCommand(line: CommandLine): void {
 }
 
 function formatReport({ articles, imports, repairs }: RepairReport, { kg, quiet }: RepairOptions): string {
-  const whole = `${articles} articles and ${imports} imported graphs of ${kg} are whole.\n`;
+  const whole = `${counted(articles, "article")} and ${counted(imports, "imported graph")} of ${kg} are whole.\n`;
   return repairs.map(({ found, done }) => `${found}\n  ${done}\n`).join("") + (quiet === true ? "" : whole);
 }

@@ -188,7 +188,7 @@ describe("build", () => {
     const it = world({ "a.txt": "Anna met Bo." });
     it.width = 80;
     const { stderr } = await it.run("build", "a.txt");
-    expect(stderr).toContain("0/1  1 articles, 1 facts");
+    expect(stderr).toContain("0/1  1 article, 1 fact");
     expect(stderr.endsWith("\r\u001b[2K")).toBe(true);
   });
 
@@ -434,7 +434,7 @@ describe("repair", () => {
     const run = await world().run("repair");
     expect(run).toMatchObject({ code: 0, stderr: "" });
     expect(run.stdout).toBe(
-      "kg/a.nq: damaged\n  read again\n1 articles and 0 imported graphs of kg are whole.\n",
+      "kg/a.nq: damaged\n  read again\n1 article and 0 imported graphs of kg are whole.\n",
     );
   });
 });
