@@ -22,11 +22,6 @@ export function clauseTime(
   if (first && depth < 3 && isSimultaneous(tree, node, first))
     return clauseTime(context, tree, first, depth + 1);
   if (first && hasRelation(node, "xcomp") && depth < 3) return clauseTime(context, tree, first, depth + 1);
-  // "struck on Friday, killing nine": what comes of an act is of its time.
-  const outcome =
-    node.xpos === "VBG" && hasRelation(node, "advcl") && !tree.childBy(node, "mark", "nsubj", "aux");
-  if (first && outcome && first.index < node.index && depth < 3)
-    return clauseTime(context, tree, first, depth + 1);
   return undefined;
 }
 
@@ -59,8 +54,7 @@ function timesUnder(context: ReadingContext, tree: SentenceTree, node: TreeNode)
   return inside.filter((time) => {
     const words = tree.nodes.filter((each) => each.start >= time.start && each.end <= time.end);
     const top = words.find((each) => !words.some((other) => other.index === each.head)) ?? words[0];
-    if (top === undefined || isOfRecord(tree, top, node)) return false;
-    return attaches(tree, top, node) || isBetween(context, tree, top, node);
+    return top !== undefined && attaches(tree, top, node) && !isOfRecord(tree, top, node);
   });
 }
 
@@ -70,20 +64,6 @@ function isOfRecord(tree: SentenceTree, time: TreeNode, clause: TreeNode): boole
   return tree.nodes
     .slice(clause.index, time.index)
     .some(({ xpos, lemma }) => /^(?:JJS|RBS)$/.test(xpos) || /^(?:first|only|record)$/.test(lemma));
-}
-
-/**
- * "A Turkish court on Friday convicted him": a day between subject and verb is when it was done, whatever the tree hangs it on,
- * unless the subject is what happens on days ("the vote on Friday").
- */
-function isBetween(context: ReadingContext, tree: SentenceTree, time: TreeNode, clause: TreeNode): boolean {
-  const subject = tree.parent(time);
-  if (!subject || subject.head !== clause.index || !hasRelation(subject, "nsubj")) return false;
-  if (tree.marker(time, "case") !== "on" || time.index > clause.index) return false;
-  const between = tree.nodes.slice(time.index + 1, clause.index);
-  if (!between.every(({ upos }) => upos === "ADV" || upos === "AUX")) return false;
-  const type = context.mentions.classOfNoun(context.tokenIndex(tree, subject));
-  return !["Event", "Activity"].some((each) => context.ontology.isA(type, each));
 }
 
 /** Whether a time word hangs on the clause itself: directly, or through a noun of its phrase ("for a visit on Friday"). */

@@ -15,10 +15,6 @@ describe("a day between subject and verb", () => {
       "approved 2026-03-02",
     );
   });
-
-  it("is the subject's own where the subject is what happens on days", async () => {
-    expect(await datesOf("The vote on Monday angered farmers.")).not.toContain("rel:angered 2026-03-02");
-  });
 });
 
 describe("what comes of a dated act", () => {
