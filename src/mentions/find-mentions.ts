@@ -48,6 +48,7 @@ export function createMentionFinder(ontology: Ontology, lexicon: ReadonlyMap<str
       const view = viewArticle(article, nameLexicon);
       const named = new NamedEntities(view);
       named.settleCountries();
+      named.settleClubs();
       const roles = findRoles(view, named);
       named.addNestedDemonyms();
       const apposed = findApposedNouns(view, ontology, named);

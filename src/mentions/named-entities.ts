@@ -1,4 +1,5 @@
 import { normaliseName } from "../annotate/names/name-lexicon.ts";
+import type { Word } from "../annotate/names/reading.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { MentionForm } from "../model/mention.ts";
 import type { ArticleView, PlacedName } from "./article-view.ts";
@@ -22,6 +23,19 @@ const SHORT_TYPES = new Set(["Organization", "Person", "Thing"]);
 /** Nouns for one person of a nation, which are no adjectives. */
 const ONE_OF_NATION =
   /^(?:(?!German|Oman|Roman|Ottoman).*(?:man|woman)|Spaniard|Briton|Brit|Dane|Swede|Finn|Turk|Pole|Scot|Serb|Croat|Slovene|Kurd)$/;
+
+/** Words that show that an article is about sport. */
+const OF_SPORT = new Set("club coach goal season midfielder striker goalkeeper defender league".split(" "));
+
+/** What a player does of a club. */
+const CHANGES_CLUB = /^(?:join|rejoin|leave|captain|coach|manage)$/;
+
+/** What two teams do to each other. */
+const MATCHES = /^(?:beat|defeat|play|thrash|edge|overcome|trounce|rout|outplay|hammer|crush)$/;
+
+/** What one has in a body, not in a town. */
+const HELD_IN =
+  /^(?:share|stake|stock|bond|interest|investment|invest|investor|shareholder|shareholding|confidence|faith|trust|believe)$/;
 
 /** What none but a country has. */
 const OF_COUNTRIES =
@@ -71,6 +85,21 @@ export class NamedEntities {
       const noun = mark && words[mark.headIndex === name.head.index ? name.head.headIndex : -1];
       if (!noun || !/^['’]s?$/.test(mark.form) || name.head.relation !== "nmod:poss") continue;
       if (OF_COUNTRIES.test(noun.lemma) && !lexicon.givenNames.has(name.form)) draft.type = "Country";
+    }
+  }
+
+  /** "Line Krogh will leave Viborg, her coach said": what people join and leave where sport is spoken of is a club, if no map has it. */
+  settleClubs(): void {
+    const { words, lexicon } = this.#view.reading;
+    const isSport = words.some(({ lemma }) => OF_SPORT.has(lemma));
+    if (!isSport) return;
+    for (const name of this.#view.names) {
+      const draft = this.#byName.get(name);
+      if (draft?.type !== "Place" || draft.known !== undefined || lexicon.cities.has(name.form)) continue;
+      const verb = words[name.head.headIndex];
+      if (name.head.relation !== "obj" || verb === undefined || !CHANGES_CLUB.test(verb.lemma)) continue;
+      const who = this.#view.childrenOf(verb.index).find(({ relation }) => relation === "nsubj");
+      if (who !== undefined && this.#view.nameAt(who.index)?.type === "Person") draft.type = "Organization";
     }
   }
 
@@ -229,10 +258,36 @@ export class NamedEntities {
     const byLength = [...later].sort(
       (left, right) => right.form.length - left.form.length || left.start - right.start,
     );
+    const towns = new Map<string, EntityDraft>();
     for (const name of byLength) {
-      const draft = this.#sameThing(name) ?? this.#create(name.type);
-      this.#bind(name, draft, "name");
+      const town = this.#isTownOfTeam(name);
+      const draft = town ? towns.get(name.form) : this.#sameThing(name, new Set(towns.values()));
+      const placed = draft ?? this.#create(town ? "City" : name.type);
+      if (town) towns.set(name.form, placed);
+      this.#bind(name, placed, "name");
     }
+  }
+
+  /** "Viborg beat Randers … the hall in Viborg": a team that bears a town's name is not where things stand. */
+  #isTownOfTeam(name: PlacedName): boolean {
+    const { words } = this.#view.reading;
+    if (!/^(?:in|near|outside)$/.test(words[name.first - 1]?.lower ?? "")) return false;
+    const governor = words[name.head.headIndex];
+    if (governor !== undefined && HELD_IN.test(governor.lemma)) return false;
+    return this.#view.names.some(({ form, head }) => form === name.form && this.#isInMatch(head));
+  }
+
+  /** Whether a name is one of the two sides of a match: "Viborg beat Randers". */
+  #isInMatch(head: Word): boolean {
+    const verb = this.#view.reading.words[head.headIndex];
+    if (verb === undefined || !MATCHES.test(verb.lemma) || !/^(?:nsubj|obj)$/.test(head.relation))
+      return false;
+    const sides = this.#view
+      .childrenOf(verb.index)
+      .flatMap(({ relation, index }) =>
+        /^(?:nsubj|obj)$/.test(relation) ? (this.#view.nameAt(index) ?? []) : [],
+      );
+    return sides.length > 1 && sides.every(({ type }) => type !== "Person");
   }
 
   #placeKnown(name: PlacedName, key: string): void {
@@ -289,9 +344,11 @@ export class NamedEntities {
   }
 
   /** A name of the article that is the same thing under another form: equal, without "the", as an acronym, shortened. */
-  #sameThing(name: PlacedName): EntityDraft | undefined {
+  #sameThing(name: PlacedName, towns: ReadonlySet<EntityDraft>): EntityDraft | undefined {
     const plain = plainName(name.form);
-    const others = this.drafts.filter((draft) => draft.kind === "named" && draft.type !== "Person");
+    const others = this.drafts.filter(
+      (draft) => draft.kind === "named" && draft.type !== "Person" && !towns.has(draft),
+    );
     const equal = others.find((draft) => draft.forms.some((form) => plainName(form) === plain));
     if (equal !== undefined) return equal;
     const matches = others.filter(

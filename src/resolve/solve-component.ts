@@ -216,7 +216,9 @@ class Solver {
     if (left.face.known !== undefined && right.face.known !== undefined)
       return left.face.known === right.face.known;
     const [a, b] = [left.face.person, right.face.person];
-    if (a === undefined || b === undefined) return true;
+    // "Viborg" and "Viborg" in one article are two things: the club, and its town.
+    if (a === undefined || b === undefined)
+      return left.face.name !== right.face.name || !meet(left.profile, right.profile);
     const given = compareGiven(a.given, b.given, this.#lexicon.nicknames);
     const surname = compareWords(a.surname, b.surname);
     if (given === "different" || surname === "different") return false;

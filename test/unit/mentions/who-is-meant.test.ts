@@ -77,6 +77,24 @@ describe("what a name is", () => {
   });
 });
 
+describe("a club and its town", () => {
+  const text =
+    "Herlev beat Tarm 31-28 on Sunday. The hall in Herlev seats 3,000 people. Herlev will play Skive on Friday.";
+
+  it("are two things where the article has both", async () => {
+    const { mentions } = await reader.extract(makeArticle({ text, title: "", language: "en" }));
+    const ids = mentions.filter((mention) => mention.text === "Herlev").map(({ entityId }) => entityId);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it("are one thing where no match is told of", async () => {
+    const town = "Herlev voted on Sunday. The hall in Herlev was full. Herlev elected a mayor.";
+    const { mentions } = await reader.extract(makeArticle({ text: town, title: "", language: "en" }));
+    const ids = mentions.filter((mention) => mention.text === "Herlev").map(({ entityId }) => entityId);
+    expect(new Set(ids).size).toBeLessThan(2);
+  });
+});
+
 describe("of two descriptions by the same words", () => {
   it("the longer one is kept", async () => {
     const facts = await factsOf("She bought the mine from the Canadian firm Northlake Resources.");
