@@ -24,6 +24,8 @@ export function claimsOf(statement: Statement, comparison: Comparison): readonly
   return [
     fact,
     ...tollOf(fact),
+    ...tollTaken(fact),
+    ...stateOf(fact),
     ...blameOf(fact),
     ...moneyDeniedBy(fact),
     ...ownerOf(fact),
@@ -42,6 +44,44 @@ function tollOf(fact: StatedFact): readonly StatedFact[] {
   const toll = HARMED.test(object) ? "deathToll" : HURT.test(object) ? "injuryToll" : undefined;
   if (toll === undefined) return [];
   return [{ ...fact, relation: toll, subject: VICTIMS, object: quantity.text }];
+}
+
+/** "The ferry sank, killing 41 people": its toll, and that of whatever the article tells of. */
+function tollTaken(fact: StatedFact): readonly StatedFact[] {
+  const { relation, object, objectNode, quantity, surface } = fact;
+  const toll = relation === "killed" ? "deathToll" : relation === "injured" ? "injuryToll" : undefined;
+  if (toll === undefined || objectNode === null || quantity === null || FURTHER.test(object)) return [];
+  if (!surface.object.includes(quantity.text)) return [];
+  const counted = { ...fact, relation: toll, object: quantity.text, objectNode: null };
+  return [counted, { ...counted, subject: VICTIMS }];
+}
+
+/** States that acts of others leave somebody or something in, by the relation of the act, and other words for them. */
+const STATES: ReadonlyMap<string, { readonly state: string; readonly words: RegExp }> = new Map([
+  ["arrested", { state: "arrested", words: /^(?:arrested|detained|in custody|in detention|under arrest)$/ }],
+  ["chargedWith", { state: "charged", words: /^(?:charged|indicted)$/ }],
+  ["dismissed", { state: "dismissed", words: /^(?:dismissed|sacked|fired)$/ }],
+  ["suspended", { state: "suspended", words: /^suspended$/ }],
+  ["canceled", { state: "cancelled", words: /^(?:cancell?ed|called off)$/ }],
+  ["released", { state: "released", words: /^(?:released|freed|set free)$/ }],
+]);
+
+/** "Police arrested Ferrand" and "Ferrand was not detained" tell of one state of his. */
+function stateOf(fact: StatedFact): readonly StatedFact[] {
+  const { relation, object, objectNode, subject, subjectNode } = fact;
+  if (relation === "hasStatus") {
+    const state = [...STATES.values()].find(({ words }) => words.test(object))?.state;
+    return state === undefined || state === object ? [] : [{ ...fact, object: state }];
+  }
+  const state = STATES.get(relation)?.state;
+  if (state === undefined) return [];
+  // Who is charged is the subject of the charge.
+  if (relation === "chargedWith") return [inState(fact, subject, subjectNode, state)];
+  return objectNode === null ? [] : [inState(fact, object, objectNode, state)];
+}
+
+function inState(fact: StatedFact, subject: string, subjectNode: string, object: string): StatedFact {
+  return { ...fact, relation: "hasStatus", subject, subjectNode, object, objectNode: null, quantity: null };
 }
 
 /** "The union blamed Reddy": to the union, he is responsible. */

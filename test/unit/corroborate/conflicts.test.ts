@@ -342,3 +342,33 @@ describe("a description", () => {
     expect(conflictsOf(wont, other)).toEqual([]);
   });
 });
+
+describe("the dead", () => {
+  const killing = (published: string, ship: string, count: number, of = "people") =>
+    fact(published, `${ship} | killed | #${count} ${of}`, {
+      quantity: { value: count, unit: of, text: `${count}` },
+    });
+  it("that one disaster took are counted, and a later count takes the place of an earlier one", () => {
+    expect(
+      conflictsOf(killing("2025-11-04", "Gannet", 41), killing("2025-11-05", "Gannet", 36)),
+    ).toHaveLength(1);
+    expect(conflictsOf(killing("2025-11-04", "Gannet", 41), killing("2025-11-05", "Gannet", 41))).toEqual([]);
+  });
+  it("that came to others are no other count", () => {
+    const more = killing("2025-11-05", "Gannet", 2, "more people");
+    expect(conflictsOf(killing("2025-11-04", "Gannet", 41), more)).toEqual([]);
+  });
+});
+
+describe("the state that an act leaves somebody in", () => {
+  const notHeld = fact("2025-11-05", "Ada | hasStatus | =detained", no);
+  it("is denied in the words of the state", () => {
+    expect(conflictsOf(fact("2025-11-04", "#police | arrested | Ada"), notHeld)).toHaveLength(1);
+    expect(conflictsOf(fact("2025-11-04", "#police | arrested | Bo"), notHeld)).toEqual([]);
+  });
+  it("is that of whoever is charged, not of who charges", () => {
+    const notYet = fact("2025-11-04", "Ada | hasStatus | =charged", no);
+    expect(conflictsOf(notYet, fact("2025-11-06", "Ada | chargedWith | #fraud"))).toHaveLength(1);
+    expect(conflictsOf(notYet, fact("2025-11-06", "Bo | chargedWith | #fraud"))).toEqual([]);
+  });
+});
