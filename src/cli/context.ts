@@ -20,13 +20,16 @@ export interface PrepareViewOptions {
 }
 
 export interface ServeOptions {
-  readonly graph: Graph;
+  /** Of the graph; null where it is in memory. */
+  readonly folder: string | null;
+  /** Open already, and closed by whoever opened it; null where {@link open} is called once a request needs it. */
+  readonly graph: Graph | null;
   readonly port: number;
   readonly writable: boolean;
-  /** What {@link Context.graphState} gave when the graph was opened. */
+  /** What {@link Context.graphState} gave before the graph was opened. */
   readonly state: string;
-  /** Opens the graph again, where others wrote to it meanwhile; left out where nobody else can. */
-  readonly reopen?: () => Promise<Graph>;
+  /** Opens the graph, and opens it again where others wrote to it meanwhile; left out where nobody else can. */
+  readonly open?: () => Promise<Graph>;
 }
 
 /** A server that runs. */
@@ -73,6 +76,8 @@ export interface Context {
   repair(folder: string, dryRun: boolean): Promise<RepairReport>;
   /** Stands for what the files of a graph hold: another text once one was written again; empty where there is no folder. */
   graphState(folder: string): Promise<string>;
+  /** Whether what the viewer shows of a graph in this state is kept beside it: then nobody waits for the graph to be opened. */
+  isViewKept(folder: string, state: string): Promise<boolean>;
   /**
    * Keeps what the viewer shows of a graph, and where each thing stands in the picture, beside the graph on disk; does
    * nothing where that is kept already.

@@ -16,16 +16,28 @@ export async function graphState(folder: string): Promise<string> {
   return hashText(JSON.stringify([await programStamp(), [...(await openFolder(folder).stamps())]]));
 }
 
+/** The line that a kept view begins with. */
+const headOf = (state: string, title: string): string => `${hashText(JSON.stringify([state, title]))}\n`;
+
+async function readFile(folder: string): Promise<string | undefined> {
+  return openFolder(folder)
+    .read(FILE)
+    .catch(() => undefined);
+}
+
+/** Whether one is kept for this state and title, as far as its first line tells. */
+export async function isViewKept(folder: string, state: string, title: string): Promise<boolean> {
+  return (await readFile(folder))?.startsWith(headOf(state, title)) === true;
+}
+
 /** @returns the JSON of a GraphView; undefined where none is kept for this state and title, or it was changed since */
 export async function readKeptView(
   folder: string,
   state: string,
   title: string,
 ): Promise<string | undefined> {
-  const head = `${hashText(JSON.stringify([state, title]))}\n`;
-  const text = await openFolder(folder)
-    .read(FILE)
-    .catch(() => undefined);
+  const head = headOf(state, title);
+  const text = await readFile(folder);
   return text?.startsWith(head) ? checkedText(text)?.slice(head.length) : undefined;
 }
 
@@ -34,7 +46,7 @@ export async function keepView(folder: string, state: string, title: string, jso
   const disk = openFolder(folder);
   try {
     await disk.write(".cache/.gitignore", "*\n");
-    await disk.write(FILE, withChecksum(`${hashText(JSON.stringify([state, title]))}\n${json}\n`));
+    await disk.write(FILE, withChecksum(`${headOf(state, title)}${json}\n`));
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
   }

@@ -7,6 +7,7 @@ import { openBrowser } from "./browser.ts";
 import type { Context } from "./context.ts";
 import {
   graphStateOf,
+  isViewKept,
   loadEngine,
   openGraphFolder,
   prepareView,
@@ -50,6 +51,7 @@ export async function makeContext(process: NodeJS.Process): Promise<Context> {
     openGraph: openGraphFolder,
     repair: repairGraphFolder,
     graphState: graphStateOf,
+    isViewKept,
     prepareView,
     serve: serveGraph,
     openBrowser: (url) => openBrowser(url, process.platform, environment),

@@ -98,6 +98,12 @@ export async function graphStateOf(folder: string): Promise<string> {
   return existsSync(folder) ? graphState(folder) : "";
 }
 
+/** Whether what the viewer shows of a graph in this state is kept beside it. */
+export async function isViewKept(folder: string, state: string): Promise<boolean> {
+  const kept = await import("./kept-view.ts");
+  return kept.isViewKept(folder, state, titleOfGraph(folder));
+}
+
 /** Keeps what the viewer shows of a graph, and where each thing stands in the picture, beside it. */
 export async function prepareView(graph: Graph, options: PrepareViewOptions): Promise<void> {
   const shown = await import("./shown-graph.ts");
@@ -119,12 +125,11 @@ export async function serveGraph(
   ]);
   const { port, writable, viewerFolder = join(packageRoot, "dist/viewer") } = options;
   const shown = new ShownGraph(options);
-  const { folder } = options.graph;
+  const { folder } = options;
   try {
     const server = await startServer({
-      get graph() {
-        return shown.graph;
-      },
+      graph: () => shown.graph(),
+      isOpen: () => shown.isOpen,
       port,
       writable,
       viewerFolder,

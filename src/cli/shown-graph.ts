@@ -34,26 +34,61 @@ export async function prepareView(
   if ((await graphState(folder)) === state) await keepView(folder, state, title, JSON.stringify(placed));
 }
 
-/** The graph that a server shows, as it is on disk now, and its view. */
+/** The graph that a server shows, as it is on disk now, and its view. Opened when a request first needs more than the view. */
 export class ShownGraph {
-  #graph: Graph;
+  readonly #folder: string | null;
+  readonly #open: (() => Promise<Graph>) | undefined;
+  /** Of the files when the view was last asked for, or the graph was opened. */
   #state: string;
-  readonly #reopen: (() => Promise<Graph>) | undefined;
-  /** Those that were open before: a query may still run on one. */
-  readonly #earlier: Graph[] = [];
+  /** The graph in that state, open or being opened. */
+  #graph: Promise<Graph> | undefined;
+  #isOpen: boolean;
+  /** All that were opened here: a query may still run on an earlier one. */
+  readonly #opened: Promise<Graph>[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor({ graph, state, reopen }: ServeOptions) {
-    this.#graph = graph;
+  constructor({ folder, graph, state, open }: ServeOptions) {
+    this.#folder = folder;
+    this.#graph = graph === null ? undefined : Promise.resolve(graph);
+    this.#isOpen = graph !== null;
     this.#state = state;
-    this.#reopen = reopen;
+    this.#open = open;
   }
 
-  get graph(): Graph {
+  /** Whether a request need not wait for the graph. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Opened by the first who asks; where that fails, the next one tries again. @throws {@link DatelineError} */
+  graph(): Promise<Graph> {
+    this.#graph ??= this.#openNow();
     return this.#graph;
   }
 
-  /** JSON of the view. @throws {@link DatelineError} where the graph was changed and cannot be opened again */
+  #openNow(): Promise<Graph> {
+    const opening = this.#openAtState();
+    this.#opened.push(opening);
+    opening.then(
+      () => {
+        if (this.#graph === opening) this.#isOpen = true;
+      },
+      () => {
+        this.#opened.splice(this.#opened.indexOf(opening), 1);
+        if (this.#graph === opening) this.#graph = undefined;
+      },
+    );
+    return opening;
+  }
+
+  async #openAtState(): Promise<Graph> {
+    if (this.#open === undefined) throw new TypeError("a graph that is not open, and cannot be opened");
+    // Before it is opened: what is written meanwhile is then another state.
+    if (this.#folder !== null) this.#state = await graphState(this.#folder);
+    return this.#open();
+  }
+
+  /** JSON of the view. @throws {@link DatelineError} where it is not kept, and the graph cannot be opened */
   view(): Promise<string> {
     // One after the other: no two open the graph again, or make the same view.
     const view = this.#last.then(() => this.#makeView());
@@ -62,26 +97,25 @@ export class ShownGraph {
   }
 
   async #makeView(): Promise<string> {
-    const { folder } = this.#graph;
-    if (folder === null) return JSON.stringify(await viewOf(this.#graph));
+    const folder = this.#folder;
+    if (folder === null) return JSON.stringify(await viewOf(await this.graph()));
     const title = titleOfGraph(folder);
     const state = await graphState(folder);
-    if (state !== this.#state && this.#reopen !== undefined) {
-      const next = await this.#reopen();
-      this.#earlier.push(this.#graph);
-      this.#graph = next;
+    if (state !== this.#state && this.#open !== undefined) {
+      this.#graph = undefined;
+      this.#isOpen = false;
       this.#state = state;
     }
     const kept = await readKeptView(folder, state, title);
     if (kept !== undefined) return kept;
-    const json = JSON.stringify(await viewOf(this.#graph));
-    // What was written since, by this server's own clients, is another state.
+    const json = JSON.stringify(await viewOf(await this.graph()));
+    // What was written since, by this server's own clients or by others, is another state.
     if (state === this.#state) await keepView(folder, state, title, json);
     return json;
   }
 
   async close(): Promise<void> {
-    for (const graph of this.#earlier) await graph.close();
-    if (this.#earlier.length > 0) await this.#graph.close();
+    for (const graph of await Promise.allSettled(this.#opened))
+      if (graph.status === "fulfilled") await graph.value.close();
   }
 }

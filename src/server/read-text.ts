@@ -51,7 +51,7 @@ async function readRequest(request: IncomingMessage): Promise<{ text: string; fi
 export async function answerRead(
   request: IncomingMessage,
   reader: TextReader | undefined,
-  graph: Graph,
+  graph: () => Promise<Graph>,
   ontology: Ontology | undefined,
   writable: boolean,
 ): Promise<Answer> {
@@ -61,7 +61,7 @@ export async function answerRead(
   const { text, fileName } = await readRequest(request);
   try {
     const extraction = await reader.read(text, fileName);
-    if (writable) await graph.add(extraction, { location: locationOf(fileName, extraction) });
+    if (writable) await (await graph()).add(extraction, { location: locationOf(fileName, extraction) });
     const read = await reader.toGraph(extraction);
     const view = projectGraphView(read, {
       title: extraction.article.title,

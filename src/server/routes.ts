@@ -12,7 +12,9 @@ import { answerSparql } from "./sparql-endpoint.ts";
 import { readStatic } from "./static-files.ts";
 
 export interface Routes {
-  readonly graph: Graph;
+  /** @throws DatelineError where it cannot be opened */
+  readonly graph: () => Promise<Graph>;
+  readonly isOpen: () => boolean;
   readonly ontology: Ontology | undefined;
   readonly viewerFolder: string;
   readonly writable: boolean;
@@ -96,13 +98,26 @@ function answerArticle(graph: Graph, encodedId: string): Answer {
   return toJson(article);
 }
 
-async function answerView({ view }: Routes): Promise<Answer> {
+/** Tells whether the graph has to be opened before anything else is answered. */
+const OPENED_HEADER = "dateline-graph";
+
+/** What depends on files that may be damaged, or gone, by now. @throws {@link Refusal} */
+async function availableNow<T>(given: () => Promise<T>): Promise<T> {
   try {
-    return { body: await view(), mediaType: "application/json" };
+    return await given();
   } catch (error) {
     if (error instanceof DatelineError) throw new Refusal(503, error.message);
     throw error;
   }
+}
+
+async function answerView({ view, isOpen }: Routes): Promise<Answer> {
+  const body = await availableNow(view);
+  return {
+    body,
+    mediaType: "application/json",
+    headers: { [OPENED_HEADER]: isOpen() ? "open" : "opened-when-asked" },
+  };
 }
 
 /**
@@ -117,22 +132,26 @@ export async function answerRequest(
   url: URL,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const { graph, ontology, viewerFolder, writable } = routes;
+  const { ontology, viewerFolder, writable } = routes;
+  const graph = () => availableNow(routes.graph);
   const path = url.pathname;
-  if (path === "/sparql") return answerSparql(graph, request, url, writable, signal);
+  if (path === "/sparql") return answerSparql(await graph(), request, url, writable, signal);
   if (path === GRAPH_STORE_PATH || path.startsWith(`${GRAPH_STORE_PATH}/`))
-    return answerGraphStore(graph, request, url, writable);
+    return answerGraphStore(await graph(), request, url, writable);
   if (path === "/api/read") return answerRead(request, routes.reader, graph, ontology, writable);
   if (path === IDENTITY_PATH || path.startsWith(`${IDENTITY_PATH}/`))
-    return answerIdentity(graph, request, path, writable);
+    return answerIdentity(await graph(), request, path, writable);
   const articleId = /^\/api\/articles\/([^/]+)$/.exec(path)?.[1];
-  if (request.method === "DELETE" && articleId !== undefined) return removeArticle(graph, articleId);
+  if (request.method === "DELETE" && articleId !== undefined) return removeArticle(await graph(), articleId);
   if (request.method !== "GET" && request.method !== "HEAD")
     throw new Refusal(405, `${request.method} is not for ${path}.`, { allow: "GET, HEAD" });
   if (path === "/api/graph-view") return answerView(routes);
   if (path === "/api/abilities") return toJson({ canRead: routes.reader !== undefined, canWrite: writable });
-  if (path === "/api/find") return answerFind(graph, readFilter(url.searchParams));
-  if (articleId !== undefined) return answerArticle(graph, articleId);
+  if (path === "/api/find") {
+    const filter = readFilter(url.searchParams);
+    return answerFind(await graph(), filter);
+  }
+  if (articleId !== undefined) return answerArticle(await graph(), articleId);
   if (path.startsWith("/api/")) throw new Refusal(404, `There is no ${path}.`);
   const file = await readStatic(viewerFolder, path);
   const { body, mediaType } = file;

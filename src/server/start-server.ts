@@ -10,8 +10,10 @@ import { Refusal } from "./refusal.ts";
 import { answerRequest, type Routes } from "./routes.ts";
 
 export interface ServerOptions {
-  /** Read with each request. */
-  readonly graph: Graph;
+  /** Asked for by each request that needs it, where it is a function: it may be opened then, or be another by then. */
+  readonly graph: Graph | (() => Promise<Graph>);
+  /** Whether the graph is at hand; default always. What waits for it is told so. */
+  readonly isOpen?: () => boolean;
   /** 0 takes any free port. */
   readonly port: number;
   /** Default 127.0.0.1; other machines cannot reach it. */
@@ -112,16 +114,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     writable = false,
     onError,
     reader,
+    graph: given,
+    isOpen = () => true,
     view = async () =>
       JSON.stringify(
-        projectGraphView(options.graph, { title, ...(ontology === undefined ? {} : { ontology }) }),
+        projectGraphView(await graph(), { title, ...(ontology === undefined ? {} : { ontology }) }),
       ),
   } = options;
+  const graph = typeof given === "function" ? given : async () => given;
   const routes: Routes = {
-    // Asked for each time: it may be another once the graph was opened again.
-    get graph() {
-      return options.graph;
-    },
+    graph,
+    isOpen,
     ontology,
     viewerFolder,
     writable,

@@ -308,6 +308,7 @@ describe.skipIf(executable === undefined)(
       cpSync(corpus.folder, copy, { recursive: true });
       const own = await openGraph(copy, { access: "write" });
       const running = await serveGraph({
+        folder: copy,
         graph: own,
         port: 0,
         writable: true,
@@ -532,6 +533,7 @@ describe.skipIf(executable === undefined)(
 
     test("reads a pasted article and dropped files, shows their facts, and keeps nothing", async () => {
       const running = await serveGraph({
+        folder: graph.folder,
         graph,
         port: 0,
         writable: false,

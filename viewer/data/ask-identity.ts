@@ -1,4 +1,4 @@
-import type { DataSource } from "./load-view.ts";
+import { askServer, type DataSource } from "./load-view.ts";
 
 /** A thing as it is or would be. */
 export interface Thing {
@@ -45,23 +45,23 @@ export interface Preview {
 }
 
 /** @throws Error in the server's words */
-export async function askWhoIsWho({ base }: DataSource): Promise<WhoIsWho> {
-  return readAnswer(await fetch(`${base}api/identity`));
+export async function askWhoIsWho(source: DataSource): Promise<WhoIsWho> {
+  return readAnswer(await askServer(source, "api/identity"));
 }
 
 /** What a decision would move. @throws Error in the server's words */
-export async function previewDecision({ base }: DataSource, question: Question): Promise<Preview> {
-  return readAnswer(await post(`${base}api/identity/preview`, question));
+export async function previewDecision(source: DataSource, question: Question): Promise<Preview> {
+  return readAnswer(await post(source, "api/identity/preview", question));
 }
 
 /** @returns the id of the decision @throws Error in the server's words */
-export async function keepDecision({ base }: DataSource, question: Question): Promise<string> {
-  return (await readAnswer<{ readonly id: string }>(await post(`${base}api/identity/decisions`, question)))
+export async function keepDecision(source: DataSource, question: Question): Promise<string> {
+  return (await readAnswer<{ readonly id: string }>(await post(source, "api/identity/decisions", question)))
     .id;
 }
 
-function post(url: string, body: object): Promise<Response> {
-  return fetch(url, {
+function post(source: DataSource, path: string, body: object): Promise<Response> {
+  return askServer(source, path, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),

@@ -17,12 +17,33 @@ const EMBEDDED_ID = "graph-view";
 export interface DataSource {
   /** Its address, ends in "/". */
   readonly base: string;
+  /** Whether the server still has to open the graph before it answers anything but the view. */
+  isClosed?: boolean;
+  /** Told when an answer takes long because the graph is being opened, and when that is over. */
+  onWait?: (waits: boolean) => void;
 }
 
-async function fetchFrom({ base }: DataSource, path: string): Promise<unknown> {
+/** An answer that takes longer is waited for. */
+const WAIT_MS = 700;
+
+/** Asks the server what needs the opened graph. @throws TypeError where it does not answer */
+export async function askServer(source: DataSource, path: string, request?: RequestInit): Promise<Response> {
+  const wait = setTimeout(() => source.isClosed && source.onWait?.(true), WAIT_MS);
+  try {
+    const response = await fetch(source.base + path, request);
+    if (source.isClosed) source.onWait?.(false);
+    source.isClosed = false;
+    return response;
+  } finally {
+    clearTimeout(wait);
+  }
+}
+
+async function fetchFrom(source: DataSource, path: string): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch(`${base}${path}`, { headers: { accept: "application/json" } });
+    response = await askServer(source, path, { headers: { accept: "application/json" } });
+    source.isClosed = response.headers.get("dateline-graph") === "opened-when-asked";
   } catch (cause) {
     throw new LoadError(
       "The server does not answer.",

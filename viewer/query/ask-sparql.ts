@@ -1,5 +1,5 @@
 import { hasOwnEngine } from "../data/has-own-engine.ts";
-import type { DataSource } from "../data/load-view.ts";
+import { askServer, type DataSource } from "../data/load-view.ts";
 
 export interface Cell {
   readonly kind: "iri" | "literal" | "blank";
@@ -58,13 +58,13 @@ function toStatements(text: string): Answer {
 }
 
 /** Asks the page's own engine, else the server. @throws Error in the words of whoever was asked on what is wrong with the query */
-export async function askSparql({ base }: DataSource, query: string): Promise<Answer> {
+export async function askSparql(source: DataSource, query: string): Promise<Answer> {
   if (import.meta.env.CARRIES_SPARQL && hasOwnEngine()) {
     const { askOwnEngine } = await import("./own-engine.ts");
     const { isTable, text } = await askOwnEngine(query);
     return isTable ? toAnswer(JSON.parse(text) as ResultsJson) : toStatements(text);
   }
-  const response = await fetch(`${base}sparql`, {
+  const response = await askServer(source, "sparql", {
     method: "POST",
     headers: {
       "content-type": "application/sparql-query",

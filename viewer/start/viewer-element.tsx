@@ -15,6 +15,8 @@ import { forgetPlaces, keepPlaces, readPlaces } from "./kept-places.ts";
 import { Picture } from "./picture.ts";
 import { controlTheme } from "./theme.ts";
 
+const OPENING = "The server opens the graph, which it does once. The answer comes after that.";
+
 /**
  * The viewer as an element: `<dateline-viewer src="https://…/"></dateline-viewer>`.
  *
@@ -71,6 +73,10 @@ export class DatelineViewer extends HTMLElement {
     const bridge = bridgeStore(store, index, search, () => picture?.refresh());
     const status = signal<PictureStatus>({ kind: "arranging", share: 0 });
     const message = signal("");
+    source.onWait = (waits) => {
+      if (waits) message.value = OPENING;
+      else if (message.value === OPENING) message.value = "";
+    };
     const canvas = createRef<HTMLDivElement>();
 
     /** Keeps the places of the present arrangement. */

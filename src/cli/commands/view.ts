@@ -49,22 +49,27 @@ async function view(line: CommandLine, options: ViewOptions): Promise<void> {
   const limits = { seconds: options.timeout };
   // Before the graph is read: what is written meanwhile is then another state.
   const state = await context.graphState(options.kg);
-  const graph = await context.openGraph(options.kg, writable ? "create" : "read", limits);
+  const open = () => context.openGraph(options.kg, writable ? "create" : "read", limits);
+  // Who may write keeps others out from the start.
+  const waits = writable || !(await context.isViewKept(options.kg, state));
+  const graph = waits ? await open() : null;
   try {
     const interrupted = context.catchInterrupts();
-    await context.prepareView(graph, {
-      state,
-      atLeast: ARRANGED_BEFORE,
-      onStart: (things) =>
-        printRemark(context, options, `Arranging ${things} things; they are kept where they stand.`),
-    });
+    if (graph !== null)
+      await context.prepareView(graph, {
+        state,
+        atLeast: ARRANGED_BEFORE,
+        onStart: (things) =>
+          printRemark(context, options, `Arranging ${things} things; they are kept where they stand.`),
+      });
     const server = await context.serve({
+      folder: options.kg,
       graph,
       port: options.port,
       writable,
       state,
       // A graph that is open for writing is written by nobody else.
-      ...(writable ? {} : { reopen: () => context.openGraph(options.kg, "read", limits) }),
+      ...(writable ? {} : { open }),
     });
     if (options.json === true) context.terminal.stdout.write(`${JSON.stringify({ url: server.url })}\n`);
     else context.terminal.stdout.write(`${options.kg} is on view at ${server.url}\n`);
@@ -72,7 +77,7 @@ async function view(line: CommandLine, options: ViewOptions): Promise<void> {
     await untilAborted(interrupted);
     await server.close();
   } finally {
-    await graph.close();
+    await graph?.close();
   }
 }
 

@@ -263,6 +263,8 @@ export class FakeWorld {
   readonly interrupt = new AbortController();
   readonly opened: string[] = [];
   graphExists = true;
+  viewIsKept = false;
+  graphsOpened = 0;
   standardInput = "";
   width: number | undefined;
   environment: Record<string, string> = {};
@@ -317,6 +319,7 @@ export class FakeWorld {
       }),
       readInThreads: async (reader, threads = 1) => ({ ...reader, threads, close: async () => {} }),
       openGraph: async (folder, access) => {
+        this.graphsOpened++;
         if (access !== "create" && !this.graphExists) throw new InputNotFoundError(folder, "no graph here");
         return this.graph;
       },
@@ -326,6 +329,7 @@ export class FakeWorld {
         repairs: [{ found: "kg/a.nq: damaged", done: "read again", mended: !dryRun }],
       }),
       graphState: async () => "",
+      isViewKept: async () => this.viewIsKept,
       prepareView: async () => {},
       serve: async ({ port }) => ({ url: `http://127.0.0.1:${port}/`, close: async () => {} }),
       openBrowser: (url) => {

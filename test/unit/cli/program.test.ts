@@ -513,6 +513,16 @@ describe("care of the graph", () => {
     expect(await it.run("validate")).toEqual({ code: 0, stdout: "kg is valid.\n", stderr: "" });
   });
 
+  it("opens no graph to serve a view that is kept, but one to write to", async () => {
+    const it = new FakeWorld();
+    it.viewIsKept = true;
+    it.interrupt.abort();
+    expect((await it.run("view", "--no-open")).stdout).toBe("kg is on view at http://127.0.0.1:8600/\n");
+    expect(it.graphsOpened).toBe(0);
+    await it.run("serve", "--writable");
+    expect(it.graphsOpened).toBe(1);
+  });
+
   it("serves until interrupted, and opens a browser only with view", async () => {
     const it = await filled();
     const viewing = it.run("view", "--port", "1234");
