@@ -153,14 +153,14 @@ describe.skipIf(executable === undefined)(
       const { page } = await openViewer(browser, `${server.url}#tab=facts`);
       const rows = async () => Number(await page.getByRole("grid").getAttribute("aria-rowcount")) - 1;
       await page.getByRole("grid").waitFor();
-      expect(await rows()).toBe(120);
+      expect(await rows()).toBe(121);
       await page.getByRole("button", { name: "Show ruled out only" }).click();
       await expect.poll(rows).toBe(3);
       expect(await page.locator("tbody tr").count()).toBe(3);
       await page.getByRole("checkbox", { name: /ruled out/i }).click();
       await page.locator(".table-box").getByText("No fact passes the filters.").waitFor();
       await page.getByRole("button", { name: "Clear filters" }).first().click();
-      await expect.poll(rows).toBe(120);
+      await expect.poll(rows).toBe(121);
       await page.close();
     });
 

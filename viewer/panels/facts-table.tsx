@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { GraphViewFact } from "../../src/view/graph-view.ts";
 import { toDelimited } from "../state/fact-rows.ts";
 import { labelOf, outletOf } from "../state/view-index.ts";
-import { countOf, countShown, dateInWords, relationLabel, sureness } from "../state/wording.ts";
+import { countOf, dateInWords, relationLabel, sureness } from "../state/wording.ts";
 import { FactualityBadge } from "./fact-parts.tsx";
 import { NoFacts } from "./no-facts.tsx";
 import type { Viewer } from "./viewer.ts";
@@ -29,6 +29,10 @@ const { compare } = new Intl.Collator("en", { numeric: true });
 const ROW_HEIGHT = 32;
 /** Rows kept ready above and below what is seen. */
 const SPARE_ROWS = 12;
+
+function countListed(listed: number, all: number): string {
+  return listed === all ? countOf(all, "fact") : `${countOf(listed, "fact")} of ${all}`;
+}
 
 interface Sorting {
   readonly title: string;
@@ -62,7 +66,7 @@ export function FactsTable({ viewer }: { viewer: Viewer }) {
   const active = useSignal(0);
   const scroll = useSignal({ top: 0, height: 800 });
   const box = useRef<HTMLElement>(null);
-  const { facts } = viewer.visible.value;
+  const facts = viewer.listed.value;
   const sorting = sortBy.value;
   const sorted = useMemo(() => sortFacts(viewer, facts, sorting), [viewer, facts, sorting]);
   const { selection } = viewer.state.value;
@@ -127,7 +131,7 @@ export function FactsTable({ viewer }: { viewer: Viewer }) {
   return (
     <section class="table-page" aria-label="Facts">
       <div class="table-top">
-        <p class="quiet">{countShown(viewer.index, viewer.state.value, viewer.visible.value)}</p>
+        <p class="quiet">{countListed(facts.length, viewer.index.view.facts.length)}</p>
         <button type="button" onClick={copy}>
           Copy the table
         </button>

@@ -11,8 +11,8 @@ export function HiddenAtFirst({ viewer, of }: { viewer: Viewer; of?: readonly Gr
   if (among.length === 0) return null;
   return (
     <p class="part">
-      {countOf(among.length, "fact")} with dates and other values {among.length === 1 ? "is" : "are"} hidden
-      at first.{" "}
+      {countOf(among.length, "fact")} with dates and other values {among.length === 1 ? "is" : "are"} not in
+      the picture.{" "}
       <button
         type="button"
         class="link"

@@ -2,7 +2,6 @@ import { useSignal } from "@preact/signals";
 import type { GraphViewFact, GraphViewNode } from "../../src/view/graph-view.ts";
 import { EXPAND_LIMIT, findExpansions, neighboursOf } from "../state/neighbourhood.ts";
 import { filterType, groupOfNode, otherEnd, outletOf, relationHeading } from "../state/view-index.ts";
-import { findHiddenAtFirst } from "../state/visible.ts";
 import { countOf } from "../state/wording.ts";
 import { FactButton, NodeSample } from "./fact-parts.tsx";
 import { HiddenAtFirst } from "./hidden-at-first.tsx";
@@ -154,8 +153,9 @@ export function NodeCard({ viewer, node }: { viewer: Viewer; node: GraphViewNode
   const all = index.factsOf.get(node.id) ?? [];
   const shown = all.filter((fact) => viewer.visible.value.factIds.has(fact.id));
   const aliases = node.aliases.filter((alias) => alias !== node.label);
-  const atFirst = findHiddenAtFirst(index, viewer.state.value, viewer.visible.value);
-  const withheld = all.filter((fact) => !shown.includes(fact) && !atFirst.includes(fact)).length;
+  const listable = new Set(viewer.listed.value);
+  const listed = all.filter((fact) => listable.has(fact));
+  const withheld = all.length - listed.length;
   const outlets = new Set(all.map((fact) => outletOf(index, fact))).size;
   return (
     <article class="card" aria-labelledby="card-title">
@@ -175,7 +175,7 @@ export function NodeCard({ viewer, node }: { viewer: Viewer; node: GraphViewNode
       </header>
       {aliases.length > 0 && <p class="aliases">Also: {aliases.join(", ")}</p>}
       <Actions viewer={viewer} node={node} facts={shown} />
-      {groupFacts(viewer, node, shown).map((group) => (
+      {groupFacts(viewer, node, listed).map((group) => (
         <section key={group.heading}>
           <h3>
             {group.heading} <span class="count">{group.statements.length}</span>

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { GraphView } from "../../src/view/graph-view.ts";
+import type { GraphView, GraphViewFact } from "../../src/view/graph-view.ts";
 import type { DataSource } from "../data/load-view.ts";
 import type { findPaths, Path } from "../state/paths.ts";
 import type { SearchIndex } from "../state/search-index.ts";
@@ -7,7 +7,7 @@ import type { Store } from "../state/store.ts";
 import { Trail } from "../state/trail.ts";
 import type { ViewIndex } from "../state/view-index.ts";
 import { type Command, differsBeyondCamera, type ViewState } from "../state/view-state.ts";
-import { findVisible, type Visible } from "../state/visible.ts";
+import { findListed, findVisible, type Visible } from "../state/visible.ts";
 
 /** `none`: the browser has no WebGL to draw with. */
 export type PictureStatus =
@@ -35,6 +35,8 @@ export interface Viewer {
   readonly search: SearchIndex;
   readonly state: ReadonlySignal<ViewState>;
   readonly visible: ReadonlySignal<Visible>;
+  /** What lists show: more than the picture, which leaves values out at first. */
+  readonly listed: ReadonlySignal<readonly GraphViewFact[]>;
   /** Ways between the two nodes of a selected path. */
   readonly paths: ReadonlySignal<readonly Path[]>;
   readonly theme: ReadonlySignal<ThemeChoice>;
@@ -131,5 +133,6 @@ export function bridgeStore(store: Store, index: ViewIndex, search: SearchIndex,
     const [from, to] = ends.value.split("\n");
     return from && to ? (finder.value?.(visible.value.facts, from, to) ?? []) : [];
   });
-  return { state, visible, paths, ...steps, step: (by: -1 | 1) => trail.step(by) };
+  const listed = computed(() => findListed(index, store.state, visible.value));
+  return { state, visible, listed, paths, ...steps, step: (by: -1 | 1) => trail.step(by) };
 }

@@ -51,7 +51,7 @@ export interface CameraPlace extends Point {
 export const FACETS = ["type", "relation", "factuality", "outlet", "speaker"] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** Values other than quantities are hidden at first: dates and figures would crowd out who did what. */
+/** Values other than quantities are left out of the picture at first: dates and figures would crowd out who did what. Lists have them. */
 export const INITIAL_STATE: ViewState = {
   selection: { kind: "none" },
   tab: "graph",

@@ -108,6 +108,13 @@ export function findHiddenAtFirst(
   );
 }
 
+/** The facts that lists show: those of the picture, and those that only the picture has no room for. */
+export function findListed(index: ViewIndex, state: ViewState, visible: Visible): readonly GraphViewFact[] {
+  const atFirst = new Set(findHiddenAtFirst(index, state, visible));
+  if (atFirst.size === 0) return visible.facts;
+  return index.view.facts.filter((fact) => visible.factIds.has(fact.id) || atFirst.has(fact));
+}
+
 /** All values of a facet, hidden ones included, the most frequent first. */
 export function countFacet(
   index: ViewIndex,

@@ -108,7 +108,7 @@ export function countOf(count: number, noun: string): string {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** "101 facts of 119; 18 with dates and other values are hidden at first". */
+/** "101 facts of 119; 18 with dates and other values are not in the picture". */
 export function countShown(index: ViewIndex, state: ViewState, visible: Visible): string {
   const shown = countOf(visible.facts.length, "fact");
   const all = index.view.facts.length;
@@ -117,6 +117,6 @@ export function countShown(index: ViewIndex, state: ViewState, visible: Visible)
   const why =
     atFirst === 0
       ? ""
-      : `; ${atFirst} with dates and other values ${atFirst === 1 ? "is" : "are"} hidden at first`;
+      : `; ${atFirst} with dates and other values ${atFirst === 1 ? "is" : "are"} not in the picture`;
   return `${shown} of ${all}${why}`;
 }

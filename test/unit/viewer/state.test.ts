@@ -30,7 +30,7 @@ describe("filters", () => {
     const first = findVisible(index, INITIAL_STATE, noWords);
     expect(findHiddenAtFirst(index, INITIAL_STATE, first)).toHaveLength(1);
     expect(countShown(index, INITIAL_STATE, first)).toBe(
-      `${first.facts.length} facts of ${index.view.facts.length}; 1 with dates and other values is hidden at first`,
+      `${first.facts.length} facts of ${index.view.facts.length}; 1 with dates and other values is not in the picture`,
     );
 
     const { values } = index.columns.facets.factuality;
