@@ -303,6 +303,99 @@ describe.skipIf(executable === undefined)(
       await page.close();
     });
 
+    test("too many things open as their communities, by keyboard, with a way to all of them and back", async () => {
+      const page = await browser.newPage({ reducedMotion: "reduce" });
+      await page.route(sample.url, async (route) => {
+        const response = await route.fetch();
+        const body = (await response.text()).replace(
+          "<dateline-viewer ",
+          '<dateline-viewer most-things="40" ',
+        );
+        await route.fulfill({ response, body });
+      });
+      const map = page.locator(".community-map");
+      await page.goto(sample.url);
+      await map.waitFor();
+      await hears(
+        page,
+        /things: the \d+ largest of their \d+ communities stand for them|things: their \d+ communities/,
+      );
+      const discs = page.getByRole("list", { name: "Communities", exact: true }).getByRole("button");
+      await discs.first().waitFor();
+      expect(await discs.count()).toBeGreaterThan(5);
+      const names = await discs.allTextContents();
+      const overlaps = await page.evaluate(`(() => {
+        const boxes = [...document.querySelectorAll(".community-map li")].map((disc) => disc.getBoundingClientRect());
+        return boxes.flatMap((one, at) => boxes.slice(at + 1).filter((other) =>
+          one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom)).length;
+      })()`);
+      expect(overlaps).toBe(0);
+      await page.waitForSelector("dateline-viewer[data-ready]");
+      expect(await axeViolations(page)).toEqual([]);
+
+      await tabTo(page, /^Show all [\d,]+ things$/);
+      await page.keyboard.press("Enter");
+      await hears(page, /^All [\d,]+ things are shown\.$/);
+      expect(await map.count()).toBe(0);
+      expect(await page.evaluate("document.activeElement.className")).toBe("canvas");
+      await expect.poll(() => new URL(page.url()).hash).toContain("everything");
+      await page.reload();
+      await page.waitForSelector("dateline-viewer[data-ready]");
+      expect(await map.count()).toBe(0);
+      await tabTo(page, /^Show their communities$/);
+      await page.keyboard.press("Enter");
+      await map.waitFor();
+      await expect.poll(() => discs.allTextContents()).toEqual(names);
+      await page.keyboard.press("Control+z");
+      await expect.poll(() => map.count()).toBe(0);
+      await page.keyboard.press("Control+Shift+z");
+      await map.waitFor();
+
+      // What is found is shown among its neighbours; what is closed leads back.
+      await page.keyboard.press("/");
+      await page.keyboard.type("Rutte");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { name: "Mark Rutte" }).waitFor();
+      expect(await map.count()).toBe(0);
+      await page.keyboard.press("Escape");
+      await map.waitFor();
+
+      const size = Number(/(\d+) things?$/.exec(names[0] ?? "")?.[1]);
+      await discs.first().focus();
+      await page.keyboard.press("Enter");
+      await hears(page, new RegExp(`: ${size} things\\.$`));
+      expect(await map.count()).toBe(0);
+      await page.close();
+    });
+
+    test("moves only where motion is not to be reduced", async () => {
+      for (const reducedMotion of ["no-preference", "reduce"] as const) {
+        const page = await browser.newPage({ reducedMotion });
+        await page.goto(fixture.url);
+        await page.waitForSelector("dateline-viewer[data-ready]");
+        await pictureFollowed(page);
+        // Pixels of the nodes' layer that differ from frame to frame, from the key on until the camera has told its place.
+        const frames = await page.evaluate(`(async () => {
+          const states = new Set();
+          const layer = document.querySelector(".canvas .sigma-overlay, .canvas canvas[class*=overlay]");
+          document.querySelector(".canvas").focus();
+          document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "+", bubbles: true }));
+          const end = performance.now() + 900;
+          while (performance.now() < end) {
+            await new Promise((done) => requestAnimationFrame(done));
+            states.add(layer.toDataURL());
+          }
+          return states.size;
+        })()`);
+        if (reducedMotion === "reduce") expect(frames).toBeLessThanOrEqual(2);
+        else expect(frames).toBeGreaterThan(3);
+        const transitions = await page.evaluate(`(() =>
+          document.getAnimations().filter((animation) => animation.playState === "running").length)()`);
+        if (reducedMotion === "reduce") expect(transitions).toBe(0);
+        await page.close();
+      }
+    });
+
     test("who is who is previewed, decided and taken back without a mouse", async () => {
       const copy = join(folder, "who-is-who");
       cpSync(corpus.folder, copy, { recursive: true });

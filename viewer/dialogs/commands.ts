@@ -47,6 +47,10 @@ export function commandsOf(viewer: Viewer, close: () => void): PaletteCommand[] 
       name: "Show the whole graph",
       run: () => viewer.dispatch({ type: "show-whole" }),
     },
+    viewer.visible.value.nodeIds.size > viewer.mostThings && {
+      name: state.everything ? "Show communities in the place of things" : "Show all things in the picture",
+      run: () => viewer.dispatch({ type: "show-everything", on: !state.everything }),
+    },
     { name: "Clear all filters", run: () => viewer.dispatch({ type: "show-all" }) },
     { name: "Show all in the picture", keys: "0", run: () => viewer.showAll() },
     { name: "Communities: who belongs together", run: () => (viewer.dialog.value = "communities") },

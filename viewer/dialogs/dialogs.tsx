@@ -9,6 +9,8 @@ import { CommunitiesDialog } from "./communities-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { IdentityDialog } from "./identity-dialog.tsx";
 
+export { CommunityMap } from "../panels/community-map.tsx";
+
 const TITLES: Readonly<Record<DialogName, string>> = {
   commands: "Commands",
   export: "Export",

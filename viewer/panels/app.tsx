@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { Ref } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { RELATION_FAMILIES } from "../../src/view/graph-view.ts";
+import { showsCommunities } from "../state/overview.ts";
 import type { Tab } from "../state/view-state.ts";
 import { countOf } from "../state/wording.ts";
 import { Announcer } from "./announcer.tsx";
@@ -17,6 +18,8 @@ const FactsTable = lazyPanel(async () => (await import("./facts-table.tsx")).Fac
 const Outline = lazyPanel(async () => (await import("./outline.tsx")).Outline);
 const PathPanel = lazyPanel(async () => (await import("./path-panel.tsx")).PathPanel);
 const CrowdNote = lazyPanel(async () => (await import("./crowd-note.tsx")).CrowdNote);
+// With the dialogs, which list communities too: a part of its own would split what is fetched first.
+const CommunityMap = lazyPanel(async () => (await import("../dialogs/dialogs.tsx")).CommunityMap);
 const Dialogs = lazyPanel(async () => (await import("../dialogs/dialogs.tsx")).Dialogs);
 const Timeline = lazyPanel(async () => (await import("../timeline/timeline.tsx")).Timeline);
 /** A published file has no server to ask, and its own engine only where it was asked for. */
@@ -239,6 +242,8 @@ function PictureNotice({ viewer }: { viewer: Viewer }) {
 }
 
 function Picture({ viewer, canvas }: { viewer: Viewer; canvas: Ref<HTMLDivElement> }) {
+  const visible = viewer.visible.value;
+  const isMap = showsCommunities(viewer.state.value, visible, viewer.mostThings);
   const showsTime = useSignal(viewer.state.value.period !== null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const direction = {
@@ -263,6 +268,7 @@ function Picture({ viewer, canvas }: { viewer: Viewer; canvas: Ref<HTMLDivElemen
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the arrow keys
         tabIndex={0}
+        inert={isMap}
         aria-label="Graph of things and facts. Arrow keys walk from thing to thing, plus and minus zoom, 0 shows all; the outline and the Facts view list the same."
         onKeyDown={onKeyDown}
       />
@@ -297,8 +303,12 @@ function Picture({ viewer, canvas }: { viewer: Viewer; canvas: Ref<HTMLDivElemen
         </button>
       </div>
       {showsTime.value ? <Timeline viewer={viewer} /> : <LineLegend />}
-      {viewer.visible.value.facts.length === 0 && <NoFacts viewer={viewer} />}
-      {viewer.visible.value.nodeIds.size > CROWD && <CrowdNote viewer={viewer} />}
+      {visible.facts.length === 0 && <NoFacts viewer={viewer} />}
+      {isMap ? (
+        <CommunityMap viewer={viewer} />
+      ) : (
+        visible.nodeIds.size > Math.min(CROWD, viewer.mostThings) && <CrowdNote viewer={viewer} />
+      )}
       <PictureNotice viewer={viewer} />
     </section>
   );

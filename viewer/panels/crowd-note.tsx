@@ -7,6 +7,7 @@ export function CrowdNote({ viewer }: { viewer: Viewer }) {
   const isClosed = useSignal(false);
   const status = viewer.picture.value;
   const { nodeIds } = viewer.visible.value;
+  const hasMap = nodeIds.size > viewer.mostThings && viewer.state.value.everything;
   if (isClosed.value || status.kind !== "drawn") return null;
   return (
     <div class="crowd-note" data-covers-picture role="note">
@@ -18,10 +19,11 @@ export function CrowdNote({ viewer }: { viewer: Viewer }) {
         type="button"
         class="link"
         onClick={() => {
-          viewer.dialog.value = "communities";
+          if (hasMap) viewer.dispatch({ type: "show-everything", on: false });
+          else viewer.dialog.value = "communities";
         }}
       >
-        One community at a time
+        {hasMap ? "Show their communities" : "One community at a time"}
       </button>
       <button
         type="button"

@@ -51,6 +51,8 @@ export interface Viewer {
   readonly hasServer: boolean;
   /** Whether questions in SPARQL can be asked. */
   readonly canQuery: boolean;
+  /** With more things than this, communities stand for them. */
+  readonly mostThings: number;
   /** Whether the page's title says what is selected: not where the viewer is a guest in another page. */
   readonly namesPage: boolean;
   dispatch(command: Command): void;

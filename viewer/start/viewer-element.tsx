@@ -6,6 +6,7 @@ import { findPositions } from "../layout/find-positions.ts";
 import { App } from "../panels/app.tsx";
 import { Notice } from "../panels/notice.tsx";
 import { bridgeStore, type DialogName, type PictureStatus, type Viewer } from "../panels/viewer.ts";
+import { MOST_THINGS_AT_ONCE } from "../state/overview.ts";
 import { SearchIndex } from "../state/search-index.ts";
 import { Store } from "../state/store.ts";
 import { fromFragment, toFragment } from "../state/url-state.ts";
@@ -23,6 +24,7 @@ const OPENING = "The server opens the graph, which it does once. The answer come
  * @remarks
  * `src` is the address of a server of `dateline view`; without it, the graph that stands in the page, else the page's own
  * server. With the attribute `address`, the state stands in the page's address and title.
+ * With more things than `most-things` (default 10,000) the picture opens with their communities.
  */
 export class DatelineViewer extends HTMLElement {
   #endings: (() => void)[] = [];
@@ -133,6 +135,7 @@ export class DatelineViewer extends HTMLElement {
       hasServer: !isEmbedded,
       canQuery: !isEmbedded || hasOwnEngine(),
       namesPage: hasAddress,
+      mostThings: Number(this.getAttribute("most-things") ?? MOST_THINGS_AT_ONCE),
       dispatch: (command) => store.dispatch(command),
       undo: () => store.undo(),
       redo: () => store.redo(),

@@ -51,6 +51,7 @@ export function toFragment(state: ViewState, index: ViewIndex): string {
   if (period !== null) parameters.set(period.by, encodeWindow(period));
   if (period !== null && compared !== null) parameters.set("compare", encodeWindow(compared));
   for (const node of only ?? []) parameters.append("only", id(node));
+  if (state.everything) parameters.set("everything", "");
   for (const [node, { x, y }] of state.pins) parameters.append("pin", `${encodeNumbers(x, y)},${id(node)}`);
   for (const [node, text] of state.notes) parameters.append("note", `${id(node)}\n${text}`);
   if (camera !== null) parameters.set("at", encodeNumbers(camera.x, camera.y, camera.ratio));
@@ -141,6 +142,7 @@ export function fromFragment(fragment: string, index: ViewIndex): ViewState {
     period,
     compared: period === null ? null : windowOf(parameters.get("compare")),
     only: only.length === 0 ? null : new Set(only),
+    everything: parameters.has("everything"),
     pins: pinsOf(parameters, index),
     notes: notesOf(parameters, index),
     camera: cameraOf(parameters.get("at")),

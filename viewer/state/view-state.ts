@@ -13,6 +13,8 @@ export interface ViewState {
   readonly compared: Window | null;
   /** Only these nodes and the facts among them; null for the whole graph. */
   readonly only: ReadonlySet<string> | null;
+  /** All things are drawn, also where there are so many that their communities would stand for them. */
+  readonly everything: boolean;
   /** Nodes that were dragged, and where to. */
   readonly pins: ReadonlyMap<string, Point>;
   readonly notes: ReadonlyMap<string, string>;
@@ -66,6 +68,7 @@ export const INITIAL_STATE: ViewState = {
   period: null,
   compared: null,
   only: null,
+  everything: false,
   pins: new Map(),
   notes: new Map(),
   camera: null,
@@ -99,6 +102,7 @@ export type Command =
   | { readonly type: "show-only"; readonly ids: Iterable<string> }
   | { readonly type: "show-more"; readonly ids: Iterable<string> }
   | { readonly type: "show-whole" }
+  | { readonly type: "show-everything"; readonly on: boolean }
   | { readonly type: "pin"; readonly id: string; readonly place: Point }
   | { readonly type: "unpin-all" }
   /** An empty text takes the note away. */
@@ -177,6 +181,8 @@ export function applyCommand(state: ViewState, command: Command): ViewState {
       return { ...state, only: new Set([...(state.only ?? []), ...command.ids]) };
     case "show-whole":
       return state.only === null ? state : { ...state, only: null };
+    case "show-everything":
+      return state.everything === command.on ? state : { ...state, everything: command.on };
     case "pin":
       return { ...state, pins: withEntry(state.pins, command.id, command.place) };
     case "unpin-all":
