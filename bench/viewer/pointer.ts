@@ -66,17 +66,17 @@ async function hover(tested: Tested, round: number): Promise<void> {
   });
 }
 
-/** Pushes the picture there and back from a corner, where no node is: one that is taken hold of would be dragged instead. */
+/** Pushes the picture there and back from the lower right corner, where neither node nor note is: a node would be dragged instead. */
 async function push(tested: Tested): Promise<void> {
   const { page, box } = tested;
-  const corner = { x: box.x + box.width - 30, y: box.y + 30 };
+  const corner = { x: box.x + box.width - 30, y: box.y + box.height - 30 };
   await page.mouse.move(corner.x, corner.y);
   await page.waitForTimeout(300);
   await page.evaluate("window.frameTimes = []");
   await page.mouse.down();
   for (let step = 1; step <= PUSHES; step++) {
     const way = Math.min(step, PUSHES - step);
-    await page.mouse.move(corner.x - way * PUSH, corner.y + way);
+    await page.mouse.move(corner.x - way * PUSH, corner.y - way);
   }
   await page.waitForTimeout(300);
   await page.mouse.up();
