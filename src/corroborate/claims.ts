@@ -146,7 +146,7 @@ function actOf(fact: StatedFact, { ontology }: Comparison): readonly StatedFact[
     .flatMap((lemma) => ontology.findSenses(lemma, "verb"))
     .find(({ entry, relation }) => entry.intransitive && isAct(relation))?.relation;
   if (act === undefined || (fact.relation !== "hasStatus" && fact.relation !== act.name)) return [];
-  return [{ ...fact, relation: "hasStatus", objectNode: null, object: act.label, quantity: null }];
+  return [inState(fact, fact.subject, fact.subjectNode, act.label)];
 }
 
 /** What one does to or with another, who may go unsaid. */

@@ -195,7 +195,7 @@ function speaksOfItself({ words }: Reading, speech: Word): boolean {
       relation.startsWith("nsubj") &&
       clause?.headIndex === speech.index &&
       clause.relation.startsWith("ccomp") &&
-      /^(?:VERB)$/.test(clause.upos)
+      clause.upos === "VERB"
     );
   });
 }

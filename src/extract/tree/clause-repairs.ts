@@ -198,9 +198,7 @@ export function returnDays(tree: SentenceTree, cues: Cues): Map<number, NodeChan
 /** "Parliament on Tuesday narrowly approved it": a day between a subject and its verb is the verb's. */
 function verbAfterDay(tree: SentenceTree, day: TreeNode): TreeNode | undefined {
   if (!DAY.test(day.form) || day.relation !== "nmod" || tree.marker(day, "case") !== "on") return undefined;
-  const subject = tree.ancestors(day).find(({ upos }) => upos !== "NOUN" && upos !== "PROPN")
-    ? tree.ancestors(day).find((each) => hasRelation(each, "nsubj"))
-    : undefined;
+  const subject = tree.ancestors(day).find((each) => hasRelation(each, "nsubj"));
   const verb = subject && tree.parent(subject);
   if (!verb || verb.index < day.index || verb.upos !== "VERB" || !isFinitePredicate(tree, verb))
     return undefined;

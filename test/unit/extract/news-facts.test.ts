@@ -1,20 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readText } from "./read-text.ts";
-
-/** "subject relation object factuality @date by speakers" of every fact, in the words of the text. */
-async function factsOf(text: string): Promise<string> {
-  const read = await readText(text, "2025-06-11");
-  return read
-    .map(({ fact, words, object }) => {
-      const { subject, relation, factuality, date, speakers } = fact;
-      return [
-        ...[words(subject), relation, object, factuality],
-        ...(date === undefined ? [] : [`@${date}`]),
-        ...(speakers.length === 0 ? [] : ["by", speakers.map(({ speaker }) => words(speaker)).join(" < ")]),
-      ].join(" ");
-    })
-    .join("\n");
-}
+import { factLines } from "./read-text.ts";
 
 describe("facts of sentences as newspapers build them", () => {
   it.each([
@@ -50,7 +35,7 @@ describe("facts of sentences as newspapers build them", () => {
     ["Luis Andrade is suspected of having received €3 million.", "earned €3 million probable"],
     ["His wife, Carys Kerr, was cleared. She has left the country.", "Carys Kerr"],
   ])("%s", async (text, fact) => {
-    expect(`${await factsOf(text)}\n`).toContain(fact);
+    expect(`${await factLines(text)}\n`).toContain(fact);
   });
 
   it.each([
@@ -86,6 +71,6 @@ describe("facts of sentences as newspapers build them", () => {
     ["Luis Andrade is suspected of having received €3 million.", "hasStatus suspected"],
     ["Kerr's coach, Marc Dubois, said the win could lift him to the top.", "Marc Dubois possible"],
   ])("and not: %s", async (text, fact) => {
-    expect(`${await factsOf(text)}\n`).not.toContain(fact);
+    expect(`${await factLines(text)}\n`).not.toContain(fact);
   });
 });

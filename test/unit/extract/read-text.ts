@@ -24,3 +24,18 @@ export async function readText(
     object: fact.object.kind === "mention" ? words(fact.object.mentionId) : fact.object.value,
   }));
 }
+
+/** "subject relation object factuality @date by speakers" of every fact of a text of 11 June 2025, a line each. */
+export async function factLines(text: string): Promise<string> {
+  const read = await readText(text, "2025-06-11");
+  return read
+    .map(({ fact, words, object }) => {
+      const { subject, relation, factuality, date, speakers } = fact;
+      return [
+        ...[words(subject), relation, object, factuality],
+        ...(date === undefined ? [] : [`@${date}`]),
+        ...(speakers.length === 0 ? [] : ["by", speakers.map(({ speaker }) => words(speaker)).join(" < ")]),
+      ].join(" ");
+    })
+    .join("\n");
+}
